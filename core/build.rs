@@ -1,0 +1,104 @@
+//! Bundles `data/**/*.toml` into one JSON text that the library embeds. A bad entry fails the build with its file,
+//! line and column.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+#[path = "src/model/label.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod label;
+#[path = "src/resources/schema.rs"]
+#[allow(unreachable_pub)]
+mod schema;
+#[path = "src/text/script.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod script;
+
+use label::Label;
+use schema::{Bundle, LanguagePack, RuleFile};
+use script::Script;
+
+type Failure = Box<dyn std::error::Error>;
+
+fn main() -> Result<(), Failure> {
+    println!("cargo::rerun-if-changed=data");
+    let data = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("data");
+    let mut bundle = Bundle::default();
+    for folder in entries(&data.join("languages"))? {
+        if folder.is_dir() {
+            bundle.languages.push(language(&folder)?);
+        }
+    }
+    for file in entries(&data.join("models"))? {
+        bundle.models.insert(stem(&file), read(&file)?);
+    }
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("resources.json"), serde_json::to_string(&bundle)?)?;
+    Ok(())
+}
+
+fn language(folder: &Path) -> Result<LanguagePack, Failure> {
+    let mut pack = LanguagePack::default();
+    for file in entries(folder)? {
+        match stem(&file).as_str() {
+            "language" => pack.language = read(&file)?,
+            "dates" => pack.dates = read(&file)?,
+            name => {
+                let rules: RuleFile = read(&file)?;
+                check(&file, &rules)?;
+                pack.rules.insert(name.to_owned(), rules);
+            }
+        }
+    }
+    pack.language.tag = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(pack)
+}
+
+/// What the types cannot say: ids are unique, every rule has phrases, a reason, an example and a counterexample.
+fn check(file: &Path, rules: &RuleFile) -> Result<(), Failure> {
+    let mut ids = BTreeSet::new();
+    for rule in &rules.rule {
+        let phrases = [&rule.equals, &rule.field, &rule.starts_with, &rule.ends_with, &rule.contains];
+        let fault = if !ids.insert(&rule.id) {
+            "is there twice"
+        } else if rule.why.is_empty() {
+            "has no `why`"
+        } else if phrases.iter().all(|list| list.is_empty()) {
+            "has no phrase"
+        } else if rule.examples.is_empty() || rule.counterexamples.is_empty() {
+            "needs an example and a counterexample"
+        } else {
+            continue;
+        };
+        let text = fs::read_to_string(file)?;
+        let needle = format!("id = \"{}\"", rule.id);
+        let line = text.lines().position(|line| line.trim() == needle).unwrap_or_default() + 1;
+        return Err(format!("{}:{line}: rule `{}` {fault}", file.display(), rule.id).into());
+    }
+    Ok(())
+}
+
+fn read<T: serde::de::DeserializeOwned>(file: &Path) -> Result<T, Failure> {
+    let text = fs::read_to_string(file)?;
+    toml::from_str(&text).map_err(|error| {
+        let before = text.get(..error.span().unwrap_or_default().start).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
+        format!("{}:{line}:{column}: {}", file.display(), error.message()).into()
+    })
+}
+
+fn stem(file: &Path) -> String {
+    file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The visible entries of a folder in the order of their names; none when it does not exist.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    let mut found: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
+    found.retain(|path| path.is_dir() || path.extension().is_some_and(|extension| extension == "toml"));
+    found.sort();
+    Ok(found)
+}

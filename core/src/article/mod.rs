@@ -1,0 +1,170 @@
+//! From named units to articles: headline, dates, authors, source, key words, links and a clean body.
+
+mod body;
+mod keywords;
+
+use std::ops::Range;
+
+use crate::date::{date_line, first_day};
+use crate::ingest::Document;
+use crate::model::{Article, Author, Label, Link, Temporal, Text};
+use crate::resources::Resources;
+use crate::segment::{Segments, language_of, starts_item};
+use crate::text::{Span, is_closing};
+
+/// Most bytes of a line that is a link.
+const MAX_LINK: usize = 300;
+/// Most bytes of a name.
+const MAX_NAME: usize = 120;
+
+/// An article, and the name of the body its page says it was taken from.
+pub(crate) struct Parsed {
+    pub(crate) article: Article,
+    pub(crate) source: Option<Text>,
+}
+
+/// Parses every article of a page.
+pub(crate) fn parse(document: &Document<'_>, segments: &Segments, resources: &Resources) -> Vec<Parsed> {
+    let parsed = segments.articles.iter().enumerate().map(|(index, extent)| {
+        let next = segments.articles.get(index + 1).map_or(segments.units.len(), |next| next.start);
+        Reader { text: document.text, segments, resources, index, extent: extent.clone(), next }.article()
+    });
+    parsed.collect()
+}
+
+/// Reads one article.
+struct Reader<'a> {
+    text: &'a str,
+    segments: &'a Segments,
+    resources: &'a Resources,
+    index: usize,
+    /// Its units, from the first to the last.
+    extent: Range<usize>,
+    /// The unit the next article begins with.
+    next: usize,
+}
+
+impl Reader<'_> {
+    fn article(&self) -> Parsed {
+        let headline = self.labelled(Label::Headline).next().map(|at| self.quote(self.inner(at)));
+        let article_body = self.body();
+        let article = Article {
+            id: format!("article-{}", self.index + 1),
+            span: self.inner(self.extent.start).join(self.inner(self.extent.end.saturating_sub(1))),
+            in_language: self.language(),
+            date_published: self.date_published(),
+            date_modified: None,
+            dateline: None,
+            author: self.authors(),
+            publisher: None,
+            source_organization: None,
+            keywords: self.keywords(headline.as_ref(), &article_body),
+            related_link: self.related_links(),
+            fingerprint: body::fingerprint(&article_body),
+            alternative_headline: self.alternative_headline(),
+            headline,
+            article_body,
+            about: Vec::new(),
+            mentions: Vec::new(),
+        };
+        Parsed { article, source: self.source() }
+    }
+
+    /// Units of this article with a label.
+    fn labelled(&self, label: Label) -> impl Iterator<Item = usize> {
+        self.extent.clone().filter(move |&at| {
+            self.segments.marks.get(at).is_some_and(|mark| mark.label == label && mark.article == Some(self.index))
+        })
+    }
+
+    fn inner(&self, at: usize) -> Span {
+        self.segments.units.get(at).map_or(Span::default(), |unit| unit.inner)
+    }
+
+    fn quote(&self, span: Span) -> Text {
+        Text { text: span.slice(self.text).to_owned(), span }
+    }
+
+    fn language(&self) -> String {
+        let own = self.extent.clone().filter(|&at| self.segments.marks.get(at).is_some_and(|m| m.article == Some(self.index)));
+        let pairs = own.filter_map(|at| Some((self.segments.units.get(at)?, self.segments.shapes.get(at)?)));
+        language_of(self.text, pairs, self.resources)
+    }
+
+    fn body(&self) -> String {
+        let units = self.extent.clone().filter_map(|at| {
+            let mark = self.segments.marks.get(at)?;
+            let is_body = mark.label.is_body() && mark.article == Some(self.index);
+            is_body.then(|| (mark.label, self.inner(at).slice(self.text)))
+        });
+        body::clean(units)
+    }
+
+    /// A title right under the headline, before the text.
+    fn alternative_headline(&self) -> Option<Text> {
+        let headline = self.labelled(Label::Headline).next()?;
+        let second = self.labelled(Label::Subheading).find(|&at| at > headline)?;
+        let between = self.extent.clone().filter(|&at| at > headline && at < second);
+        let is_next = between.into_iter().all(|at| {
+            self.segments.marks.get(at).is_some_and(|mark| matches!(mark.label, Label::Date | Label::Byline) || mark.article.is_none())
+        });
+        is_next.then(|| self.quote(self.inner(second)))
+    }
+
+    /// The first date line that stands before the text.
+    fn date_published(&self) -> Option<Temporal> {
+        let first_text = self.labelled(Label::Body).next().unwrap_or(usize::MAX);
+        let mut lines = self.labelled(Label::Date).filter(|&at| at < first_text);
+        lines.find_map(|at| {
+            date_line(self.text, self.inner(at), self.resources).or_else(|| first_day(self.text, self.value(at), self.resources))
+        })
+    }
+
+    /// What follows the name of a field on a line.
+    fn value(&self, at: usize) -> Span {
+        let start = self.segments.marks.get(at).map_or(0, |mark| mark.value);
+        let span = Span::new(start, self.inner(at).end.max(start));
+        let rest = span.slice(self.text);
+        let inner = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '«' | '“' | '('));
+        let from = span.start + (rest.len() - inner.len());
+        Span::new(from, from + inner.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '،' | ',')).len())
+    }
+
+    fn authors(&self) -> Vec<Author> {
+        let values = self.labelled(Label::Byline).map(|at| self.value(at));
+        let names = values.filter(|span| !span.is_empty() && span.len() <= MAX_NAME);
+        names.map(|span| Author { name: span.slice(self.text).to_owned(), span }).collect()
+    }
+
+    fn source(&self) -> Option<Text> {
+        let values = self.labelled(Label::Source).map(|at| self.value(at));
+        values.filter(|span| !span.is_empty() && span.len() <= MAX_NAME).map(|span| self.quote(span)).next()
+    }
+
+    fn keywords(&self, headline: Option<&Text>, body: &str) -> Vec<String> {
+        let known = format!("{}\n{body}", headline.map_or("", |headline| headline.text.as_str()));
+        let lists = self.labelled(Label::Keywords).map(|at| self.value(at).slice(self.text));
+        lists.flat_map(|list| keywords::split(list, &known)).collect()
+    }
+
+    /// Lines of the lists of other articles inside or after this one.
+    fn related_links(&self) -> Vec<Link> {
+        let units = (self.extent.start..self.next).filter(|&at| {
+            let is_related = self.segments.marks.get(at).is_some_and(|mark| mark.label == Label::Related);
+            is_related && self.segments.shapes.get(at).is_some_and(|shape| shape.hit.is_none() && shape.words >= 3)
+        });
+        let lines = units.map(|at| self.inner(at).slice(self.text)).filter(|line| line.len() <= MAX_LINK);
+        lines.map(|line| Link { text: body::line(without_bullet(line)), url: None }).collect()
+    }
+}
+
+/// A line without the mark or number of a list item before it.
+pub(crate) fn without_bullet(line: &str) -> &str {
+    if starts_item(line) {
+        let rest = line.trim_start_matches(|c: char| c.is_numeric() || c == 'o');
+        let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !is_closing(c) && !matches!(c, '„' | '‘' | '(' | '['));
+        rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ')' | '*')).trim_end()
+    } else {
+        line
+    }
+}

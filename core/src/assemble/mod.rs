@@ -1,0 +1,170 @@
+//! From articles to the record: tiling segments, entities, doubts.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use crate::article::Parsed;
+use crate::ingest::{Document, Source};
+use crate::model::{
+    Article, Certainty, Evidence, Label, Mention, MentionForm, MentionType, Organization, OrganizationType, Positions,
+    Record, RuleId, Segment, Text, Warning, WarningCode,
+};
+use crate::resources::Resources;
+use crate::segment::{Segments, languages_of};
+use crate::text::{Span, fold, words};
+
+/// Builds the record of a page.
+pub(crate) fn build(
+    source: &Source<'_>,
+    document: &Document<'_>,
+    segments: &Segments,
+    parsed: Vec<Parsed>,
+    resources: &Resources,
+) -> Record {
+    let mut organizations = Vec::new();
+    let articles: Vec<Article> = parsed.into_iter().map(|parsed| with_source(parsed, segments, &mut organizations)).collect();
+    let pairs = segments.units.iter().zip(&segments.shapes);
+    let mut record = Record {
+        text: document.text.to_owned(),
+        positions: Positions::Utf8,
+        format: source.format,
+        url: source.url.clone(),
+        retrieved: source.retrieved.clone(),
+        in_language: languages_of(document.text, pairs, resources),
+        segments: tiles(document.text.len(), segments),
+        articles,
+        organizations,
+        ..Record::default()
+    };
+    record.warnings = warnings(&record, segments);
+    record
+}
+
+/// Segments without gap or overlap: one a unit, one for the white space before it.
+fn tiles(end: usize, segments: &Segments) -> Vec<Segment> {
+    let mut tiles = Vec::with_capacity(segments.units.len() * 2);
+    let mut at = 0;
+    let blank = |from: usize, to: usize| Segment {
+        span: Span::new(from, to),
+        label: Label::Blank,
+        article: None,
+        rule: RuleId::from("segment/blank"),
+    };
+    for (unit, mark) in segments.units.iter().zip(&segments.marks) {
+        if unit.span.start > at {
+            tiles.push(blank(at, unit.span.start));
+        }
+        tiles.push(Segment { span: unit.span, label: mark.label, article: mark.article, rule: mark.rule.clone() });
+        at = unit.span.end;
+    }
+    if end > at {
+        tiles.push(blank(at, end));
+    }
+    tiles
+}
+
+/// Enters the body an article was taken from as an organisation of the record.
+fn with_source(parsed: Parsed, segments: &Segments, organizations: &mut Vec<Organization>) -> Article {
+    let Parsed { mut article, source } = parsed;
+    let Some(Text { text: name, span }) = source else { return article };
+    let key = key(&name);
+    let known = organizations.iter().find(|known| self::key(&known.name) == key).map(|known| known.id.clone());
+    let id = known.unwrap_or_else(|| {
+        let id = format!("organization-{}", organizations.len() + 1);
+        organizations.push(Organization {
+            id: id.clone(),
+            name: name.clone(),
+            names: BTreeMap::from([(article.in_language.clone(), vec![name.clone()])]),
+            acronyms: BTreeMap::new(),
+            kind: OrganizationType::Media,
+            parent_organization: None,
+            country: None,
+            same_as: Vec::new(),
+            linked: false,
+            reconstructed: false,
+        });
+        id
+    });
+    let marks = segments.units.iter().zip(&segments.marks);
+    let rule = marks.into_iter().find(|(unit, _)| unit.span.contains(span)).map(|(_, mark)| mark.rule.clone());
+    article.mentions.push(Mention {
+        kind: MentionType::Organization,
+        span,
+        exact: name,
+        id: Some(id.clone()),
+        temporal: None,
+        core: None,
+        form: Some(MentionForm::Full),
+        clitic: None,
+        evidence: Evidence {
+            rule: rule.unwrap_or_else(|| RuleId::from("article/source")),
+            span,
+            certainty: Certainty::Pattern,
+        },
+    });
+    article.source_organization = Some(id);
+    article
+}
+
+fn warnings(record: &Record, segments: &Segments) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    let mut warn = |code, span, message: String| warnings.push(Warning { code, span, message });
+    if record.articles.is_empty() {
+        warn(WarningCode::NoArticle, None, "no article was found on the page".to_owned());
+    }
+    for article in &record.articles {
+        if article.headline.is_none() {
+            warn(WarningCode::HeadlineMissing, Some(article.span), format!("{} has no headline on the page", article.id));
+        }
+        if let Some(weekday) = article.date_published.as_ref().and_then(|date| date.weekday.as_ref().filter(|w| !w.agrees)) {
+            let span = article.date_published.as_ref().map(|date| date.span);
+            warn(WarningCode::WeekdayMismatch, span, format!("the date is not a {}", weekday.stated));
+        }
+    }
+    for (index, extent) in segments.articles.iter().enumerate().skip(1) {
+        let before = segments.articles.get(index - 1).map_or(0, |before| before.end);
+        let between = segments.marks.get(before..extent.start).unwrap_or_default();
+        if between.iter().any(|mark| mark.label == Label::Related) {
+            let span = record.articles.get(index).map(|article| article.span);
+            warn(WarningCode::InlinedArticle, span, format!("article-{} stands inside a list of links", index + 1));
+        }
+    }
+    warnings.extend(repeated_links(record));
+    if let Some(at) = record.text.find(is_damage) {
+        let span = Some(Span::new(at, at + record.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)));
+        let message = "the text holds control or replacement characters".to_owned();
+        warnings.push(Warning { code: WarningCode::DamagedText, span, message });
+    }
+    warnings
+}
+
+fn is_damage(c: char) -> bool {
+    c == '\u{FFFD}' || c.is_control() && !c.is_whitespace()
+}
+
+/// Links that repeat the headline of an article of the page, whole or cut off.
+fn repeated_links(record: &Record) -> Vec<Warning> {
+    let headlines: FxHashMap<String, &Article> = record
+        .articles
+        .iter()
+        .filter_map(|article| Some((key(&article.headline.as_ref()?.text), article)))
+        .collect();
+    let links = record.segments.iter().filter(|segment| segment.label == Label::Related);
+    links
+        .filter_map(|segment| {
+            let link = segment.span.slice(&record.text);
+            let article = headlines.get(&key(link))?;
+            Some(Warning {
+                code: WarningCode::DuplicateOfLink,
+                span: Some(segment.span),
+                message: format!("the link repeats the headline of {}", article.id),
+            })
+        })
+        .collect()
+}
+
+/// The folded words of a name or title.
+fn key(text: &str) -> String {
+    words(fold(text).as_str()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,18 @@
+//! The one error of the library. Pages never fail; only what a caller configures can.
+
+/// What was wrong with the caller's configuration or input encoding.
+///
+/// Messages are lower-case, without a full stop, with user input in backticks.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct Error(#[from] Kind);
+
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Kind {
+    #[error("{what}: {source}")]
+    Json { what: &'static str, source: serde_json::Error },
+    #[error("retrieved: `{0}` is not a day like `2024-06-12`")]
+    Retrieved(String),
+    #[error("format: html is not read yet; give `format: \"text\"` or leave it out")]
+    Html,
+}

@@ -1,0 +1,74 @@
+//! The boundary of the bindings: text in, JSON out, the same in every host.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Kind};
+use crate::extractor::Extractor;
+use crate::ingest::Source;
+use crate::model::{Format, Positions, Record};
+
+/// What a caller may say about a page. Unknown keys are an error.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct Options {
+    /// The address of the page.
+    pub url: Option<String>,
+    /// The day it was fetched, `YYYY-MM-DD`.
+    pub retrieved: Option<String>,
+    /// What the page is given as; text when left out.
+    pub format: Option<Format>,
+}
+
+impl Options {
+    /// Reads options from JSON; an empty text has none.
+    ///
+    /// # Errors
+    ///
+    /// When the text is not a JSON object of these options.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        if json.is_empty() {
+            return Ok(Self::default());
+        }
+        serde_json::from_str(json).map_err(|source| Kind::Json { what: "options", source }.into())
+    }
+}
+
+/// Extracts one page with options.
+///
+/// # Errors
+///
+/// When the options make no sense: a `retrieved` that is no day, a format that is not read.
+pub fn extract(extractor: &Extractor, page: &str, options: Options, positions: Positions) -> Result<Record, Error> {
+    let mut source = match options.format.unwrap_or_default() {
+        Format::Text => Source::text(page),
+        Format::Html => return Err(Kind::Html.into()),
+    };
+    if let Some(day) = options.retrieved {
+        if chrono::NaiveDate::parse_from_str(&day, "%Y-%m-%d").is_err() {
+            return Err(Kind::Retrieved(day).into());
+        }
+        source = source.retrieved(day);
+    }
+    if let Some(url) = options.url {
+        source = source.url(url);
+    }
+    Ok(extractor.extract(&source).with_positions(positions))
+}
+
+/// Like [`extract`], from and to JSON.
+///
+/// ```
+/// use naba::{Extractor, Positions, json};
+/// let json = json::extract_json(&Extractor::new(), "نبأ", r#"{"url": "https://example.org/"}"#, Positions::Utf16)?;
+/// assert!(json.starts_with(r#"{"text":"نبأ","positions":"utf-16","format":"text","url":"https://example.org/""#));
+/// # Ok::<(), naba::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// As [`extract`] and [`Options::from_json`].
+pub fn extract_json(extractor: &Extractor, page: &str, options: &str, positions: Positions) -> Result<String, Error> {
+    let record = extract(extractor, page, Options::from_json(options)?, positions)?;
+    serde_json::to_string(&record).map_err(|source| Kind::Json { what: "record", source }.into())
+}

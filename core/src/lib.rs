@@ -1,0 +1,82 @@
+//! Turns the page a scraper brings home into records people can work with.
+//!
+//! [`Extractor::extract`] reads one page and returns one [`Record`]: every stretch of the page labelled, nothing lost,
+//! and the articles on it, clean and apart, each with its headline, date, language, source and key words.
+//!
+//! ```
+//! use naba::{Extractor, Label, Source};
+//!
+//! let page = "مشاركة\n\
+//!     افتتاح معرض الكتاب في طنجة\n\
+//!     12 مايو 2024\n\
+//!     افتتح وزير الثقافة، مساء الأحد، معرض الكتاب بحضور ناشرين من عشرين بلدا.\n\
+//!     اقرأ أيضا:\n\
+//!     • أسعار الكتب ترتفع";
+//! let record = Extractor::new().extract(&Source::text(page));
+//!
+//! let article = &record.articles[0];
+//! assert_eq!(article.headline.as_ref().unwrap().text, "افتتاح معرض الكتاب في طنجة");
+//! assert_eq!(article.date_published.as_ref().unwrap().edtf, "2024-05-12");
+//! assert_eq!(article.in_language, "ar");
+//! assert_eq!(article.related_link[0].text, "أسعار الكتب ترتفع");
+//! assert_eq!(record.segments[0].label, Label::Share);
+//! ```
+//!
+//! Spans count UTF-8 bytes of [`Record::text`]; [`Record::with_positions`] changes the unit. Extraction is total: any
+//! text gives a record, in time linear in its length. It is deterministic, and reads no clock, file or network.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::todo
+)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice))]
+
+mod article;
+mod assemble;
+mod date;
+mod error;
+mod extractor;
+mod ingest;
+pub mod json;
+mod model;
+pub mod resources;
+mod segment;
+pub mod text;
+
+pub use error::Error;
+pub use extractor::Extractor;
+pub use ingest::Source;
+pub use model::*;
+pub use text::Span;
+
+/// The sentences of a text. They tile it; the white space after a sentence belongs to it.
+///
+/// Full stops of abbreviations, initials and numbers end no sentence.
+///
+/// ```
+/// let text = "التقى د. سليم الوزير. ثم عاد.";
+/// let sentences: Vec<_> = naba::sentences(text).iter().map(|span| span.of(text).unwrap()).collect();
+/// assert_eq!(sentences, ["التقى د. سليم الوزير. ", "ثم عاد."]);
+/// ```
+#[must_use]
+pub fn sentences(text: &str) -> Vec<Span> {
+    let resources = resources::Resources::builtin();
+    text::sentences(text, |word| resources.is_abbreviation(word))
+}
+
+#[cfg(feature = "inspect")]
+#[doc(hidden)]
+pub use segment::inspect;
+
+/// The JSON Schema of [`Record`], from which the types of other hosts are generated.
+#[cfg(feature = "schema")]
+#[must_use]
+pub fn schema() -> schemars::Schema {
+    schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Record>()
+}

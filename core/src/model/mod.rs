@@ -1,0 +1,29 @@
+//! The record: what one page becomes. Types and serde only; the JSON Schema of these types is the contract of
+//! every host.
+//!
+//! JSON keys are schema.org words in camelCase; absent values are absent, never `null`; lists are always there.
+
+mod article;
+mod event;
+mod evidence;
+mod label;
+mod organization;
+mod person;
+mod place;
+mod quantity;
+mod record;
+mod spans;
+mod temporal;
+
+pub use article::{Article, Author, Dateline, Link, Mention, MentionForm, MentionType, Segment, Text};
+pub use event::{
+    AttendanceMode, Event, EventLocation, EventStatus, EventType, ParticipantRole, Participation, Salience,
+};
+pub use evidence::{Certainty, Evidence, RuleId};
+pub use label::Label;
+pub use organization::{Organization, OrganizationType};
+pub use person::{Person, Role};
+pub use place::{Place, PlaceBasis};
+pub use quantity::{Award, Comparator, MonetaryAmount, Quantity};
+pub use record::{Format, Positions, Record, Warning, WarningCode};
+pub use temporal::{Temporal, TemporalBasis, Weekday};

@@ -1,0 +1,86 @@
+//! Where articles begin: the headlines among the kept units, by the weights of the model `headings`.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::headings::{FAMILIES, Kept};
+use super::model::{Layout, Scale, Sign};
+use super::shape::Shape;
+use super::unit::Unit;
+use crate::model::RuleId;
+use crate::resources::Resources;
+
+/// Units that are headlines, and the sign that spoke most for each.
+pub(crate) type Headlines = FxHashMap<usize, RuleId>;
+
+/// The headlines among the kept units.
+pub(crate) fn headlines(
+    text: &str,
+    units: &[Unit],
+    shapes: &[Shape],
+    kept: &[usize],
+    resources: &Resources,
+    model: &Scale,
+) -> Headlines {
+    let mut found = Headlines::default();
+    let mut last: Option<(usize, f32)> = None;
+    for (at, signs) in candidates(text, units, shapes, kept, resources) {
+        let weight = model.weigh(&signs);
+        if weight <= 0.0 {
+            continue;
+        }
+        // Of two headlines with no text between them the likelier one is it.
+        if let Some((before, its_weight)) = last.filter(|&(before, _)| !has_body(shapes, before + 1..at)) {
+            if its_weight >= weight {
+                continue;
+            }
+            found.remove(&before);
+        }
+        found.insert(at, model.reason(&signs, true));
+        last = Some((at, weight));
+    }
+    found
+}
+
+/// The units that may be headlines, and their signs.
+pub(crate) fn candidates(
+    text: &str,
+    units: &[Unit],
+    shapes: &[Shape],
+    kept: &[usize],
+    resources: &Resources,
+) -> Vec<(usize, Vec<Sign>)> {
+    let page = Kept::new(text, units, shapes, kept, resources);
+    let positions = page.candidates();
+    let signs = page.signs(&positions, &Layout::new(FAMILIES));
+    positions.iter().filter_map(|&at| kept.get(at).copied()).zip(signs).collect()
+}
+
+fn has_body(shapes: &[Shape], range: Range<usize>) -> bool {
+    shapes.get(range).is_some_and(|between| between.iter().any(Shape::is_prose))
+}
+
+/// The kept units of each article.
+pub(crate) fn articles(
+    shapes: &[Shape],
+    kept: &[usize],
+    headlines: &Headlines,
+    _resources: &Resources,
+) -> Vec<Vec<usize>> {
+    let mut articles: Vec<Vec<usize>> = Vec::new();
+    for &at in kept {
+        let is_headline = headlines.contains_key(&at);
+        // What stands before the first headline without text of its own (a kicker) belongs to it.
+        let is_open = articles.last().is_some_and(|article| {
+            !is_headline
+                || article.iter().all(|&unit| !headlines.contains_key(&unit) && shapes.get(unit).is_some_and(|s| !s.is_prose()))
+                    && articles.len() == 1
+        });
+        match articles.last_mut().filter(|_| is_open) {
+            Some(article) => article.push(at),
+            None => articles.push(vec![at]),
+        }
+    }
+    articles
+}

@@ -1,0 +1,160 @@
+//! What every line of a page is, and which lines make an article.
+//!
+//! Four steps, each on the result of the one before: units are looked at one by one ([`shape`]), kept or removed
+//! together ([`decide`]), cut into articles at their headlines ([`boundary`]), and named ([`naming`]).
+
+mod boundary;
+mod decide;
+mod headings;
+mod language;
+mod lines;
+mod model;
+mod naming;
+mod shape;
+mod unit;
+
+use std::ops::Range;
+
+pub(crate) use shape::Shape;
+pub(crate) use unit::{Unit, starts_item};
+
+use crate::ingest::Document;
+use crate::model::{Label, RuleId};
+use crate::resources::Resources;
+use decide::Settled;
+use lines::Context;
+use model::Scale;
+
+/// The models of this floor, ready to weigh.
+pub(crate) struct Models {
+    lines: Scale,
+    steps: Scale,
+    headings: Scale,
+}
+
+impl Models {
+    pub(crate) fn new(resources: &Resources) -> Self {
+        Self {
+            lines: Scale::new("lines", lines::FAMILIES, &resources.model("lines")),
+            steps: Scale::new("lines", lines::STEPS, &resources.model("lines")),
+            headings: Scale::new("headings", headings::FAMILIES, &resources.model("headings")),
+        }
+    }
+}
+
+/// What a unit was found to be.
+#[derive(Clone, Debug)]
+pub(crate) struct Mark {
+    pub(crate) label: Label,
+    pub(crate) rule: RuleId,
+    /// Index of its article.
+    pub(crate) article: Option<usize>,
+    /// Byte of the page where its value begins, after the name of a field.
+    pub(crate) value: usize,
+}
+
+/// A page with every unit named.
+pub(crate) struct Segments {
+    pub(crate) units: Vec<Unit>,
+    pub(crate) shapes: Vec<Shape>,
+    pub(crate) marks: Vec<Mark>,
+    /// Units of each article, from its first to its last.
+    pub(crate) articles: Vec<Range<usize>>,
+}
+
+/// Labels every line of a document and finds its articles.
+pub(crate) fn split(document: &Document<'_>, resources: &Resources, models: &Models) -> Segments {
+    let (units, shapes) = look(document, resources);
+    let context = Context::new(&units, &shapes, resources);
+    let settled = settle(&shapes, resources);
+    let decisions = decide::decide(&context, &settled, &models.lines, &models.steps);
+    let kept: Vec<usize> = (0..units.len()).filter(|&at| decisions.get(at).is_some_and(|d| d.keep)).collect();
+    let headlines = boundary::headlines(document.text, &units, &shapes, &kept, resources, &models.headings);
+    let articles = boundary::articles(&shapes, &kept, &headlines, resources);
+    let marks = naming::marks(&units, &shapes, &decisions, &headlines, &articles, resources);
+    let articles = naming::extents(&marks, articles.len());
+    Segments { units, shapes, marks, articles }
+}
+
+fn look(document: &Document<'_>, resources: &Resources) -> (Vec<Unit>, Vec<Shape>) {
+    let units = unit::units(document);
+    let mut buffer = String::new();
+    let shapes = units.iter().map(|unit| shape::shape(document.text, unit, resources, &mut buffer)).collect();
+    (units, shapes)
+}
+
+/// Units that a rule names need no weighing: what it removes is removed, and what it reads from an article (source,
+/// key words, date) is found again beside the article by [`naming`].
+fn settle(shapes: &[Shape], resources: &Resources) -> Vec<Settled> {
+    let is_named = |shape: &Shape| shape.is_date || shape.hit.is_some_and(|hit| resources.rule_at(hit.rule).is_some());
+    shapes.iter().map(|shape| if is_named(shape) { Settled::Removed } else { Settled::Open }).collect()
+}
+
+pub(crate) use language::{language_of, languages_of};
+
+/// For fitting the models: the signs of every unit and headline candidate of a page.
+#[cfg(feature = "inspect")]
+pub mod inspect {
+    use super::{Context, Settled, boundary, headings, lines, look, settle};
+    use crate::ingest::{Source, read};
+    use crate::resources::Resources;
+    use crate::text::Span;
+
+    /// A unit of a page as the model `lines` sees it.
+    #[derive(Debug)]
+    pub struct Line {
+        /// The unit without white space around it.
+        pub span: Span,
+        /// About how many letters it has.
+        pub letters: u32,
+        /// Whether a rule removed it beforehand.
+        pub settled: bool,
+        /// Indexes of its signs.
+        pub signs: Vec<u16>,
+        /// Indexes of the signs of the step to it, for each turn.
+        pub steps: [Vec<u16>; 4],
+    }
+
+    /// Names of the signs of the models `lines`, its steps, and `headings`.
+    #[must_use]
+    pub fn names() -> [Vec<String>; 3] {
+        [lines::FAMILIES, lines::STEPS, headings::FAMILIES].map(|families| super::model::Layout::new(families).names())
+    }
+
+    /// The units of a page.
+    #[must_use]
+    pub fn page(text: &str) -> Vec<Line> {
+        let resources = Resources::builtin();
+        let (units, shapes) = look(&read(&Source::text(text)), resources);
+        let context = Context::new(&units, &shapes, resources);
+        let (line_signs, step_signs) = (
+            super::model::Layout::new(lines::FAMILIES),
+            super::model::Layout::new(lines::STEPS),
+        );
+        let settled = settle(&shapes, resources);
+        let rows = units.iter().zip(&shapes).zip(settled).enumerate();
+        rows.map(|(at, ((unit, shape), settled))| {
+            let mut signs = Vec::new();
+            context.signs(at, &line_signs, &mut signs);
+            let steps = [0, 1, 2, 3].map(|turn| {
+                let mut signs = Vec::new();
+                context.steps(at, turn, &step_signs, &mut signs);
+                signs
+            });
+            Line { span: unit.inner, letters: shape.letters, settled: settled == Settled::Removed, signs, steps }
+        })
+        .collect()
+    }
+
+    /// The headline candidates of a page all of whose lines are kept: where they stand, and their signs.
+    #[must_use]
+    pub fn candidates(text: &str) -> Vec<(Span, Vec<u16>)> {
+        let resources = Resources::builtin();
+        let (units, shapes) = look(&read(&Source::text(text)), resources);
+        let kept: Vec<usize> = (0..units.len()).collect();
+        boundary::candidates(text, &units, &shapes, &kept, resources)
+            .into_iter()
+            .filter_map(|(at, signs)| Some((units.get(at)?.inner, signs)))
+            .collect()
+    }
+}

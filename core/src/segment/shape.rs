@@ -1,0 +1,225 @@
+//! What a unit looks like: its size, its end, its marks, its words. Nothing here looks at other units.
+
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+
+use super::unit::{Unit, starts_item};
+use crate::date::date_line;
+use crate::resources::Resources;
+use crate::text::{ends_sentence, fold_into, is_closing, words};
+
+/// Bytes of a unit that are folded at its start; the whole of a shorter one.
+const HEAD: usize = 320;
+/// Bytes that are folded at the end of a longer one.
+const TAIL: usize = 80;
+/// Longest unit, in bytes, that a rule may find a phrase in the middle of.
+const SHORT: usize = 200;
+
+/// How a unit ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    Open,
+    Stop,
+    Question,
+    Colon,
+}
+
+/// A rule that matched a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct RuleHit {
+    /// Its index among the rules.
+    pub(crate) rule: usize,
+    /// Byte of the page where the matched phrase ends.
+    pub(crate) end: usize,
+}
+
+/// What a unit looks like.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shape {
+    /// Letters and digits, about.
+    pub(crate) letters: u32,
+    pub(crate) words: u32,
+    pub(crate) end: End,
+    pub(crate) is_item: bool,
+    pub(crate) is_date: bool,
+    pub(crate) is_quoted: bool,
+    pub(crate) has_address: bool,
+    /// Fields set apart by `|`, `/`, `›` and the like.
+    pub(crate) has_separators: bool,
+    /// Words glued together by a lost tag: `HomeNewsSport`.
+    pub(crate) is_glued: bool,
+    pub(crate) is_title_case: bool,
+    pub(crate) is_upper_case: bool,
+    pub(crate) is_numeric: bool,
+    /// Sentences inside, beyond the one that its end closes.
+    pub(crate) inner_stops: u32,
+    /// Function words of its language among a hundred words.
+    pub(crate) function_words: u32,
+    /// Index of its language, when its words tell.
+    pub(crate) language: Option<usize>,
+    pub(crate) is_continuation: bool,
+    /// Equal for units with the same words.
+    pub(crate) hash: u64,
+    pub(crate) hit: Option<RuleHit>,
+}
+
+impl Shape {
+    /// Whether it reads as a paragraph of prose.
+    pub(crate) fn is_prose(&self) -> bool {
+        self.letters >= 80 && (self.end != End::Open || self.inner_stops > 0 || self.letters >= 220)
+    }
+}
+
+/// Looks at one unit. `buffer` is scratch space.
+pub(crate) fn shape(text: &str, unit: &Unit, resources: &Resources, buffer: &mut String) -> Shape {
+    let source = unit.inner.slice(text);
+    let is_whole = source.len() <= HEAD + TAIL;
+    let head = if is_whole { source } else { prefix(source, HEAD) };
+    buffer.clear();
+    fold_into(head, buffer);
+    let hit = rule_hit(text, unit, resources, buffer, source.len() <= SHORT);
+    let tongue = Tongue::of(buffer, resources);
+    let look = Look::at(head);
+    let end = match source.trim_end_matches(is_closing).chars().next_back() {
+        Some('?' | '؟') => End::Question,
+        Some(':' | '：') => End::Colon,
+        _ if ends_sentence(suffix(source, TAIL)) => End::Stop,
+        _ => End::Open,
+    };
+    let mut hasher = FxHasher::default();
+    words(buffer).for_each(|word| hasher.write(word.as_bytes()));
+    hasher.write_usize(if is_whole { 0 } else { source.len() });
+    let letters = letters(source.as_bytes());
+    Shape {
+        letters,
+        words: tongue.words,
+        end,
+        is_item: starts_item(source),
+        is_date: source.len() <= SHORT && date_line(text, unit.inner, resources).is_some(),
+        is_quoted: is_quoted(source),
+        has_address: head.contains("http") || head.contains("www.") || head.contains('@'),
+        has_separators: source.len() <= SHORT && look.separators > 0,
+        is_glued: look.glued >= 2,
+        is_title_case: look.upper_words * 5 >= look.cased_words * 4 && look.cased_words >= 3,
+        is_upper_case: look.upper * 10 >= look.cased * 9 && look.cased >= 4,
+        is_numeric: look.digits * 10 >= (look.letters + look.digits) * 3,
+        inner_stops: look.stops,
+        function_words: tongue.share(),
+        language: tongue.language,
+        is_continuation: resources.is_continuation(buffer),
+        hash: hasher.finish(),
+        hit,
+    }
+}
+
+/// The rule that matches a unit. Only the head of a long unit is looked at; `is_short` allows phrases in the middle.
+fn rule_hit(text: &str, unit: &Unit, resources: &Resources, folded: &str, is_short: bool) -> Option<RuleHit> {
+    let hit = resources.rule(folded, is_short)?;
+    let source = prefix(unit.inner.slice(text), HEAD + TAIL);
+    Some(RuleHit { rule: hit.value, end: unit.inner.start + crate::text::fold(source).source(hit.range.end) })
+}
+
+/// The start of a text, cut at a character.
+fn prefix(text: &str, length: usize) -> &str {
+    let end = (0..=length.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default();
+    text.get(..end).unwrap_or_default()
+}
+
+/// The end of a text, cut at a character.
+fn suffix(text: &str, length: usize) -> &str {
+    let from = text.len().saturating_sub(length);
+    let start = (from..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or_default();
+    text.get(start..).unwrap_or_default()
+}
+
+/// About how many letters and digits there are: bytes that begin one, general punctuation left out.
+fn letters(bytes: &[u8]) -> u32 {
+    let count = bytes.iter().filter(|&&b| b.is_ascii_alphanumeric() || (b >= 0xC3 && b != 0xE2)).count();
+    count.try_into().unwrap_or(u32::MAX)
+}
+
+fn is_quoted(source: &str) -> bool {
+    let opens = source.starts_with(['"', '“', '”', '«', '„', '‘']);
+    opens && source.trim_end_matches(['.', '،', ',', ' ']).ends_with(['"', '”', '“', '»', '’'])
+}
+
+/// What the words of a unit say about its language.
+#[derive(Debug, Default)]
+struct Tongue {
+    words: u32,
+    language: Option<usize>,
+    hits: u32,
+}
+
+impl Tongue {
+    fn of(folded: &str, resources: &Resources) -> Self {
+        let mut counts = [0_u32; 32];
+        let mut total = 0_u32;
+        for word in words(folded) {
+            total += 1;
+            let mut bits = resources.function_word(word);
+            if bits == 0 && !word.is_ascii() {
+                bits = resources.function_word(resources.without_proclitic(word));
+            }
+            while bits != 0 {
+                if let Some(count) = counts.get_mut(bits.trailing_zeros() as usize) {
+                    *count += 1;
+                }
+                bits &= bits - 1;
+            }
+        }
+        let best = counts.iter().enumerate().max_by_key(|&(index, &count)| (count, std::cmp::Reverse(index)));
+        let (language, hits) = best.map_or((None, 0), |(index, &hits)| ((hits > 0).then_some(index), hits));
+        Self { words: total, language, hits }
+    }
+
+    fn share(&self) -> u32 {
+        (self.hits * 100).checked_div(self.words).unwrap_or_default()
+    }
+}
+
+/// Counts of marks and letter cases.
+#[derive(Debug, Default)]
+struct Look {
+    letters: u32,
+    digits: u32,
+    cased: u32,
+    upper: u32,
+    cased_words: u32,
+    upper_words: u32,
+    glued: u32,
+    separators: u32,
+    stops: u32,
+}
+
+impl Look {
+    fn at(source: &str) -> Self {
+        let mut look = Self::default();
+        let mut before = ' ';
+        let mut stopped = false;
+        for c in source.chars() {
+            let (is_upper, is_lower) = (c.is_uppercase(), c.is_lowercase());
+            if c.is_alphabetic() {
+                look.letters += 1;
+                look.cased += u32::from(is_upper || is_lower);
+                look.upper += u32::from(is_upper);
+                if !before.is_alphanumeric() && (is_upper || is_lower) && !matches!(before, '\'' | '’') {
+                    look.cased_words += 1;
+                    look.upper_words += u32::from(is_upper);
+                }
+                look.glued += u32::from(is_upper && before.is_lowercase());
+                look.stops += u32::from(stopped && before.is_whitespace());
+                stopped = false;
+            } else if c.is_numeric() {
+                look.digits += 1;
+                stopped = false;
+            } else if crate::text::is_terminator(c) {
+                stopped = before.is_alphanumeric() || is_closing(before);
+            } else if matches!(c, '|' | '›' | '»' | '/' | '•' | '·' | '→' | '>' | '←') && before.is_whitespace() {
+                look.separators += 1;
+            }
+            before = c;
+        }
+        look
+    }
+}

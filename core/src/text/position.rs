@@ -1,0 +1,66 @@
+//! Byte offsets as UTF-16 code units or code points, in constant time after one pass.
+
+use super::Span;
+use crate::model::Positions;
+
+/// Bytes between two remembered counts.
+const STEP: usize = 256;
+
+/// Translates byte offsets of one text.
+pub(crate) struct PositionIndex<'t> {
+    bytes: &'t [u8],
+    utf16: bool,
+    counts: Vec<usize>,
+}
+
+impl<'t> PositionIndex<'t> {
+    pub(crate) fn new(text: &'t str, positions: Positions) -> Self {
+        let utf16 = positions == Positions::Utf16;
+        let counts = text
+            .as_bytes()
+            .chunks(STEP)
+            .scan(0, |total, chunk| {
+                let before = *total;
+                *total += units(chunk, utf16);
+                Some(before)
+            })
+            .collect();
+        Self { bytes: text.as_bytes(), utf16, counts }
+    }
+
+    pub(crate) fn convert(&self, span: Span) -> Span {
+        Span::new(self.at(span.start), self.at(span.end))
+    }
+
+    fn at(&self, byte: usize) -> usize {
+        let byte = byte.min(self.bytes.len());
+        let step = (byte / STEP).min(self.counts.len().saturating_sub(1));
+        let before = self.counts.get(step).copied().unwrap_or_default();
+        before + units(self.bytes.get(step * STEP..byte).unwrap_or_default(), self.utf16)
+    }
+}
+
+/// How many code units or code points begin in these bytes.
+fn units(bytes: &[u8], utf16: bool) -> usize {
+    let starts = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+    let pairs = if utf16 { bytes.iter().filter(|&&byte| byte >= 0xF0).count() } else { 0 };
+    starts + pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agrees_with_the_standard_library_at_every_boundary() {
+        let text = "نبأ 😀 — élève\u{200F} 𝄞 ".repeat(40);
+        let (utf16, utf32) =
+            (PositionIndex::new(&text, Positions::Utf16), PositionIndex::new(&text, Positions::Utf32));
+        for (byte, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            let before = &text[..byte];
+            assert_eq!(utf16.at(byte), before.encode_utf16().count());
+            assert_eq!(utf32.at(byte), before.chars().count());
+        }
+        assert_eq!(PositionIndex::new("", Positions::Utf16).at(0), 0);
+    }
+}

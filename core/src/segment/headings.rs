@@ -1,8 +1,11 @@
 //! The signs by which a kept unit is the headline of an article of its own, rather than a line inside one.
 
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::hash::Hasher;
+use std::ops::Range;
 
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+
+use super::cohesion::Cohesion;
 use super::model::{Family, Layout, Sign, bucket};
 use super::shape::{End, Shape};
 use super::unit::Unit;
@@ -12,30 +15,44 @@ use crate::text::{Span, fold, words};
 const SIZES: &[&str] = &["1", "2", "4", "7", "11", "16", "more"];
 const ENDS: &[&str] = &["open", "stop", "question", "colon"];
 const SHARES: &[&str] = &["0", "15", "30", "45", "60", "80", "all"];
+/// Whether blank lines part only headlines and articles, or all paragraphs.
+const MODES: &[&str] = &["tight", "loose"];
 const YES: &[&str] = &["yes"];
 const SHARE_LIMITS: &[usize] = &[0, 15, 30, 45, 60, 80];
 
 /// Families of signs of the model `headings`.
 pub(crate) const FAMILIES: &[Family] = &[
-    Family { name: "bias", dimensions: &[YES] },
-    Family { name: "size", dimensions: &[SIZES, ENDS] },
-    Family { name: "look", dimensions: &[&["item", "title-case", "upper-case", "quoted", "numbered", "address"]] },
-    Family { name: "first", dimensions: &[&["with-body", "without"]] },
-    Family { name: "gap-before", dimensions: &[&["narrower", "usual", "wider"]] },
-    Family { name: "gap-after", dimensions: &[&["narrower", "usual", "wider"]] },
-    Family { name: "set-apart", dimensions: &[&["before", "both", "after", "neither"]] },
-    Family { name: "before", dimensions: &[&["none", "prose-stop", "prose-open", "short", "item", "furniture"]] },
-    Family { name: "removed-between", dimensions: &[&["none", "some", "many"]] },
-    Family { name: "after", dimensions: &[&["none", "prose", "short", "item", "furniture"]] },
-    Family { name: "next-continues", dimensions: &[YES] },
-    Family { name: "restated", dimensions: &[SHARES] },
-    Family { name: "known", dimensions: &[SHARES] },
-    Family { name: "new-topic", dimensions: &[SHARES] },
-    Family { name: "repeats", dimensions: &[&["0", "1", "2", "more"]] },
-    Family { name: "redefined", dimensions: &[YES] },
-    Family { name: "body", dimensions: &[&["0", "1", "2", "4", "8", "more"]] },
-    Family { name: "body-before", dimensions: &[&["0", "1", "2", "4", "8", "more"]] },
-    Family { name: "language", dimensions: &[&["same", "other"]] },
+    Family { name: "bias", dimensions: &[MODES, YES] },
+    Family { name: "size", dimensions: &[MODES, SIZES, ENDS] },
+    Family { name: "look", dimensions: &[MODES, &["title-case", "upper-case", "quoted", "address"]] },
+    Family { name: "first", dimensions: &[MODES, &["with-body", "without"]] },
+    Family { name: "gap-before", dimensions: &[MODES, &["narrower", "usual", "wider"]] },
+    Family { name: "gap-after", dimensions: &[MODES, &["narrower", "usual", "wider"]] },
+    Family { name: "set-apart", dimensions: &[MODES, &["before", "both", "after", "neither"]] },
+    Family { name: "before", dimensions: &[MODES, &["none", "prose-stop", "prose-open", "short", "item", "furniture"]] },
+    Family { name: "removed-between", dimensions: &[MODES, &["none", "some", "many"]] },
+    Family { name: "after", dimensions: &[MODES, &["none", "prose", "short", "item", "furniture"]] },
+    Family { name: "next-continues", dimensions: &[MODES, YES] },
+    Family { name: "restated", dimensions: &[MODES, SHARES] },
+    Family { name: "known", dimensions: &[MODES, SHARES] },
+    Family { name: "new-topic", dimensions: &[MODES, SHARES] },
+    Family { name: "new-restated", dimensions: &[MODES, SHARES, &["few", "some", "many"]] },
+    Family { name: "lead-restates", dimensions: &[MODES, SHARES, &["few", "some", "many"]] },
+    Family { name: "lead-is-fresh", dimensions: &[MODES, SHARES] },
+    Family { name: "rare-restated", dimensions: &[MODES, &["0", "1", "2", "3", "more"]] },
+    Family { name: "across", dimensions: &[MODES, &["5", "10", "15", "20", "25", "30", "35", "40", "50", "more"]] },
+    Family { name: "dip", dimensions: &[MODES, &["30", "50", "70", "85", "100", "120", "more"]] },
+    Family { name: "valley", dimensions: &[MODES, &["both", "one", "none"]] },
+    Family { name: "sections", dimensions: &[MODES, SHARES] },
+    Family { name: "change", dimensions: &[MODES, &["more", "usual", "less"], &["few", "many"]] },
+    Family { name: "length", dimensions: &[MODES, &["shorter", "short", "usual", "longer"], &["few", "many"]] },
+    Family { name: "lead", dimensions: &[MODES, &["none", "60", "150", "300", "600", "more"]] },
+    Family { name: "style", dimensions: &[MODES, &["apart-tight", "apart-loose", "within-tight", "within-loose"]] },
+    Family { name: "repeats", dimensions: &[MODES, &["0", "1", "2", "more"]] },
+    Family { name: "redefined", dimensions: &[MODES, YES] },
+    Family { name: "body", dimensions: &[MODES, &["0", "1", "2", "4", "8", "more"]] },
+    Family { name: "body-before", dimensions: &[MODES, &["0", "1", "2", "4", "8", "more"]] },
+    Family { name: "language", dimensions: &[MODES, &["same", "other"]] },
 ];
 
 #[derive(Clone, Copy)]
@@ -54,6 +71,18 @@ enum F {
     Restated,
     Known,
     NewTopic,
+    NewRestated,
+    LeadRestates,
+    LeadIsFresh,
+    RareRestated,
+    Across,
+    Dip,
+    Valley,
+    Sections,
+    Change,
+    Length,
+    Lead,
+    Style,
     Repeats,
     Redefined,
     Body,
@@ -65,8 +94,13 @@ enum F {
 const MAX_LETTERS: u32 = 190;
 /// Bytes of a unit whose words are compared with those of others.
 const SAMPLE: usize = 700;
-/// Units before and after that are compared.
+/// Units before and after whose words are compared.
 const NEAR: usize = 4;
+/// Units of a whole stretch between two candidates whose words are compared.
+const FAR: usize = 12;
+
+/// The share of chains that go on, in per cent, that a page is expected to have inside its articles.
+const USUAL_ACROSS: usize = 35;
 
 /// The kept units of a page, as far as the search for headlines needs them.
 pub(crate) struct Kept<'a> {
@@ -80,6 +114,7 @@ pub(crate) struct Kept<'a> {
     brackets: Vec<Vec<u32>>,
     /// How many kept units hold each word.
     frequency: FxHashMap<u32, u32>,
+    cohesion: Cohesion,
     gap: u32,
 }
 
@@ -109,7 +144,8 @@ impl<'a> Kept<'a> {
         let mut gaps: Vec<u32> = kept.iter().skip(1).filter_map(|&at| Some(units.get(at)?.gap)).collect();
         gaps.sort_unstable();
         let gap = gaps.get(gaps.len() / 2).copied().unwrap_or_default();
-        Self { shapes, units, kept, words: list, brackets, frequency, gap }
+        let cohesion = Cohesion::new(&list);
+        Self { shapes, units, kept, words: list, brackets, frequency, cohesion, gap }
     }
 
     /// Positions in the list of kept units that may be headlines.
@@ -129,49 +165,66 @@ impl<'a> Kept<'a> {
 
     /// The signs of each candidate.
     pub(crate) fn signs(&self, candidates: &[usize], layout: &Layout) -> Vec<Vec<Sign>> {
-        let mut seen = FxHashSet::default();
-        let mut read = 0;
         let ends = candidates.iter().skip(1).copied().chain([self.kept.len()]);
         let starts = [0].into_iter().chain(candidates.iter().map(|at| at + 1));
-        let mut out = Vec::with_capacity(candidates.len());
-        for ((&at, end), start) in candidates.iter().zip(ends).zip(starts) {
-            while read < at {
+        let places: Vec<Place> = candidates
+            .iter()
+            .zip(starts.zip(ends))
+            .map(|(&at, (start, end))| Place { at, before: start..at, body: at + 1..end })
+            .collect();
+        let page = Page::of(self, &places);
+        let mut seen = FxHashSet::default();
+        let mut read = 0;
+        let mut out = Vec::with_capacity(places.len());
+        for place in &places {
+            while read < place.at {
                 seen.extend(self.brackets.get(read).into_iter().flatten().copied());
                 read += 1;
             }
-            out.push(self.signs_of(at, start..at, at + 1..end, &seen, layout));
+            let mut signs = Vec::with_capacity(28);
+            self.looks(place, &page, layout, &mut signs);
+            self.surroundings(place, layout, &mut signs);
+            self.words_around(place, &page, &seen, layout, &mut signs);
+            out.push(signs);
         }
         out
     }
 
-    fn signs_of(
-        &self,
-        at: usize,
-        before: std::ops::Range<usize>,
-        body: std::ops::Range<usize>,
-        seen: &FxHashSet<u32>,
-        layout: &Layout,
-    ) -> Vec<Sign> {
-        let mut signs = Vec::with_capacity(24);
-        let (Some(shape), Some(unit)) = (self.shape(at), self.unit(at)) else { return signs };
-        let mut add = |family: F, values: &[usize]| layout.add(&mut signs, family as usize, values);
+    fn add(&self, layout: &Layout, signs: &mut Vec<Sign>, family: F, values: &[usize]) {
+        let mode = usize::from(self.gap > 0);
+        layout.add(signs, family as usize, &[[mode].as_slice(), values].concat());
+    }
+
+    /// How the line itself looks, alone and beside the other candidates.
+    fn looks(&self, place: &Place, page: &Page, layout: &Layout, signs: &mut Vec<Sign>) {
+        let Some(shape) = self.shape(place.at) else { return };
+        let mut add = |family: F, values: &[usize]| self.add(layout, signs, family, values);
         add(F::Bias, &[0]);
         add(F::Size, &[bucket(shape.words as usize, &[1, 2, 4, 7, 11, 16]), shape.end as usize]);
-        let is_numbered = false;
-        let looks = [shape.is_item, shape.is_title_case, shape.is_upper_case, shape.is_quoted, is_numbered, shape.has_address];
+        let looks = [shape.is_title_case, shape.is_upper_case, shape.is_quoted, shape.has_address];
         looks.iter().enumerate().filter(|(_, holds)| **holds).for_each(|(look, _)| add(F::Look, &[look]));
-        let prose = |range: std::ops::Range<usize>| range.filter(|&at| self.shape(at).is_some_and(Shape::is_prose)).count();
-        let bodies = prose(body.clone());
-        if at == 0 || prose(0..at.min(NEAR)) == 0 && before.start == 0 {
+        let relative = shape.letters as usize * 100 / page.length.max(1);
+        add(F::Length, &[bucket(relative, &[60, 90, 130]), page.crowd]);
+    }
+
+    /// What stands before and after, and how far apart.
+    fn surroundings(&self, place: &Place, layout: &Layout, signs: &mut Vec<Sign>) {
+        let at = place.at;
+        let (Some(shape), Some(unit)) = (self.shape(at), self.unit(at)) else { return };
+        let mut add = |family: F, values: &[usize]| self.add(layout, signs, family, values);
+        let bodies = self.prose(place.body.clone());
+        if self.prose(0..at.min(NEAR)) == 0 && place.before.start == 0 {
             add(F::First, &[usize::from(bodies == 0)]);
         }
         let gap_after = self.unit(at + 1).map_or(0, |next| next.gap);
-        let (wide_before, wide_after) = (compare(unit.gap, self.gap), compare(gap_after, self.gap));
+        let (before, after) = (compare(unit.gap, self.gap), compare(gap_after, self.gap));
         if at > 0 {
-            add(F::GapBefore, &[wide_before]);
+            add(F::GapBefore, &[before]);
+            let (is_apart, is_loose) = (before == 2, self.gap > 0);
+            add(F::Style, &[usize::from(!is_apart) * 2 + usize::from(is_loose)]);
         }
-        add(F::GapAfter, &[wide_after]);
-        let apart = match (wide_before == 2, wide_after == 2) {
+        add(F::GapAfter, &[after]);
+        let apart = match (before == 2, after == 2) {
             (true, false) => 0,
             (true, true) => 1,
             (false, true) => 2,
@@ -186,29 +239,72 @@ impl<'a> Kept<'a> {
         if self.shape(at + 1).is_some_and(|next| next.is_continuation) {
             add(F::NextContinues, &[0]);
         }
-        let own = self.words.get(at).map(Vec::as_slice).unwrap_or_default();
-        let (later, earlier) = (self.vocabulary(at + 1..(at + 1 + NEAR)), self.vocabulary(at.saturating_sub(NEAR)..at));
-        add(F::Restated, &[bucket(share(own, &later), SHARE_LIMITS)]);
-        if at > 0 {
-            add(F::Known, &[bucket(share(own, &earlier), SHARE_LIMITS)]);
-            let common = later.iter().filter(|word| earlier.contains(word)).count();
-            add(F::NewTopic, &[bucket(common * 100 / later.len().min(earlier.len()).max(1), &[2, 5, 9, 14, 20, 30])]);
-        }
-        let rare = own.iter().filter(|word| self.frequency.get(word).is_some_and(|&count| count >= 2)).count();
-        add(F::Repeats, &[bucket(rare, &[0, 1, 2])]);
-        let next_brackets = (at + 1..=at + 2).filter_map(|at| self.brackets.get(at)).flatten();
-        if next_brackets.into_iter().any(|bracket| seen.contains(bracket)) {
-            add(F::Redefined, &[0]);
-        }
+        let lead = (at + 1..=at + 2).filter_map(|at| self.shape(at)).find(|shape| shape.is_prose());
+        add(F::Lead, &[lead.map_or(0, |lead| 1 + bucket(lead.letters as usize, &[60, 150, 300, 600]))]);
         add(F::Body, &[bucket(bodies, &[0, 1, 2, 4, 8])]);
         if at > 0 {
-            add(F::BodyBefore, &[bucket(prose(before), &[0, 1, 2, 4, 8])]);
+            add(F::BodyBefore, &[bucket(self.prose(place.before.clone()), &[0, 1, 2, 4, 8])]);
         }
         let language = at.checked_sub(1).and_then(|near| self.shape(near)?.language);
         if let (Some(before), Some(here)) = (language, shape.language) {
             add(F::Language, &[usize::from(before != here)]);
         }
-        signs
+    }
+
+    /// How the words of the line, of what follows and of what went before have to do with each other.
+    fn words_around(
+        &self,
+        place: &Place,
+        page: &Page,
+        seen: &FxHashSet<u32>,
+        layout: &Layout,
+        signs: &mut Vec<Sign>,
+    ) {
+        let at = place.at;
+        let mut add = |family: F, values: &[usize]| self.add(layout, signs, family, values);
+        let own = self.words.get(at).map(Vec::as_slice).unwrap_or_default();
+        let (later, earlier) = (self.vocabulary(at + 1..at + 1 + NEAR), self.vocabulary(at.saturating_sub(NEAR)..at));
+        add(F::Restated, &[bucket(share(own, &later), SHARE_LIMITS)]);
+        let fresh = own.iter().filter(|word| later.contains(word) && !earlier.contains(word)).count();
+        add(F::NewRestated, &[bucket(fresh * 100 / own.len().max(1), SHARE_LIMITS), bucket(own.len(), &[3, 6])]);
+        let lead = (at + 1..=at + 2).find(|&at| self.shape(at).is_some_and(Shape::is_prose)).unwrap_or(at + 1);
+        let lead_words = self.vocabulary(lead..lead + 1);
+        add(F::LeadRestates, &[bucket(share(own, &lead_words), SHARE_LIMITS), bucket(own.len(), &[3, 6])]);
+        let is_rare = |word: &u32| self.frequency.get(word).is_some_and(|&count| (2..=4).contains(&count));
+        let rare = own.iter().filter(|word| is_rare(word) && later.contains(word) && !earlier.contains(word)).count();
+        add(F::RareRestated, &[bucket(rare, &[0, 1, 2, 3])]);
+        if at > 0 {
+            let past = self.vocabulary(at.saturating_sub(FAR)..at);
+            let known = lead_words.iter().filter(|word| past.contains(word)).count();
+            add(F::LeadIsFresh, &[bucket(known * 100 / lead_words.len().max(1), SHARE_LIMITS)]);
+            add(F::Known, &[bucket(share(own, &earlier), SHARE_LIMITS)]);
+            add(F::NewTopic, &[bucket(overlap(&later, &earlier), &[2, 5, 9, 14, 20, 30])]);
+            let across = self.cohesion.across(at);
+            add(F::Across, &[bucket(across, &[5, 10, 15, 20, 25, 30, 35, 40, 50])]);
+            add(F::Dip, &[bucket(across * 100 / page.across.max(1), &[30, 50, 70, 85, 100, 120])]);
+            let (left, right) = (self.cohesion.across(at.saturating_sub(3)), self.cohesion.across(at + 3));
+            add(F::Valley, &[usize::from(across >= left) + usize::from(across >= right)]);
+            let sections = self.common(place);
+            add(F::Sections, &[bucket(sections, &[2, 5, 9, 14, 20, 30])]);
+            add(F::Change, &[bucket(sections * 100 / page.common.max(1), &[75, 130]), page.crowd]);
+        }
+        let again = own.iter().filter(|word| self.frequency.get(word).is_some_and(|&count| count >= 2)).count();
+        add(F::Repeats, &[bucket(again, &[0, 1, 2])]);
+        let mut next_brackets = (at + 1..=at + 2).filter_map(|at| self.brackets.get(at)).flatten();
+        if next_brackets.any(|bracket| seen.contains(bracket)) {
+            add(F::Redefined, &[0]);
+        }
+    }
+
+    /// Words in common between the stretch before a candidate and the one after it, in per cent of the smaller.
+    fn common(&self, place: &Place) -> usize {
+        let last = |range: &Range<usize>| range.end.saturating_sub(FAR).max(range.start)..range.end;
+        let first = |range: &Range<usize>| range.start..range.end.min(range.start + FAR);
+        overlap(&self.vocabulary(first(&place.body)), &self.vocabulary(last(&place.before)))
+    }
+
+    fn prose(&self, range: Range<usize>) -> usize {
+        range.filter(|&at| self.shape(at).is_some_and(Shape::is_prose)).count()
     }
 
     fn shape(&self, at: usize) -> Option<&Shape> {
@@ -237,9 +333,50 @@ impl<'a> Kept<'a> {
         }
     }
 
-    fn vocabulary(&self, range: std::ops::Range<usize>) -> FxHashSet<u32> {
+    fn vocabulary(&self, range: Range<usize>) -> FxHashSet<u32> {
         range.filter_map(|at| self.words.get(at)).flatten().copied().collect()
     }
+}
+
+/// A candidate, the kept units back to the candidate before it, and those up to the next.
+struct Place {
+    at: usize,
+    before: Range<usize>,
+    body: Range<usize>,
+}
+
+/// What the candidates of a page are like on the whole.
+struct Page {
+    /// Median letters of a candidate.
+    length: usize,
+    /// Mean share of chains that go on between two paragraphs with no candidate between them.
+    across: usize,
+    /// Median words in common of the stretches around a candidate.
+    common: usize,
+    /// Whether there are many: an index into the values of `change` and `length`.
+    crowd: usize,
+}
+
+impl Page {
+    fn of(kept: &Kept<'_>, places: &[Place]) -> Self {
+        let lengths = places.iter().filter_map(|place| Some(kept.shape(place.at)?.letters as usize)).collect();
+        let common = places.iter().skip(1).map(|place| kept.common(place)).collect();
+        let candidates: FxHashSet<usize> = places.iter().flat_map(|place| [place.at, place.at + 1]).collect();
+        let inner = (1..kept.kept.len()).filter(|at| !candidates.contains(at)).map(|at| kept.cohesion.across(at));
+        let (sum, count) = inner.fold((USUAL_ACROSS * 2, 2), |(sum, count), across| (sum + across, count + 1));
+        let across = sum / count;
+        Self { length: median(lengths), across, common: median(common), crowd: usize::from(places.len() >= 4) }
+    }
+}
+
+fn median(mut values: Vec<usize>) -> usize {
+    values.sort_unstable();
+    values.get(values.len() / 2).copied().unwrap_or_default()
+}
+
+/// Words in both, in per cent of the smaller.
+fn overlap(a: &FxHashSet<u32>, b: &FxHashSet<u32>) -> usize {
+    a.iter().filter(|word| b.contains(word)).count() * 100 / a.len().min(b.len()).max(1)
 }
 
 fn compare(gap: u32, usual: u32) -> usize {

@@ -4,6 +4,7 @@
 //! together ([`decide`]), cut into articles at their headlines ([`boundary`]), and named ([`naming`]).
 
 mod boundary;
+mod cohesion;
 mod decide;
 mod headings;
 mod language;

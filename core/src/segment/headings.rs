@@ -32,7 +32,7 @@ pub(crate) const FAMILIES: &[Family] = &[
     Family { name: "before", dimensions: &[MODES, &["none", "prose-stop", "prose-open", "short", "item", "furniture"]] },
     Family { name: "removed-between", dimensions: &[MODES, &["none", "some", "many"]] },
     Family { name: "after", dimensions: &[MODES, &["none", "prose", "short", "item", "furniture"]] },
-    Family { name: "next-continues", dimensions: &[MODES, YES] },
+    Family { name: "lead-opens", dimensions: &[MODES, &["0", "10", "20", "30", "45", "60", "more"], &["opens", "continues"]] },
     Family { name: "restated", dimensions: &[MODES, SHARES] },
     Family { name: "known", dimensions: &[MODES, SHARES] },
     Family { name: "new-topic", dimensions: &[MODES, SHARES] },
@@ -46,6 +46,7 @@ pub(crate) const FAMILIES: &[Family] = &[
     Family { name: "sections", dimensions: &[MODES, SHARES] },
     Family { name: "change", dimensions: &[MODES, &["more", "usual", "less"], &["few", "many"]] },
     Family { name: "length", dimensions: &[MODES, &["shorter", "short", "usual", "longer"], &["few", "many"]] },
+    Family { name: "usual-length", dimensions: &[MODES, &["2", "4", "6", "8", "11", "more"], &["shorter", "usual", "longer"]] },
     Family { name: "lead", dimensions: &[MODES, &["none", "60", "150", "300", "600", "more"]] },
     Family { name: "style", dimensions: &[MODES, &["apart-tight", "apart-loose", "within-tight", "within-loose"]] },
     Family { name: "repeats", dimensions: &[MODES, &["0", "1", "2", "more"]] },
@@ -67,7 +68,7 @@ enum F {
     Before,
     RemovedBetween,
     After,
-    NextContinues,
+    LeadOpens,
     Restated,
     Known,
     NewTopic,
@@ -81,6 +82,7 @@ enum F {
     Sections,
     Change,
     Length,
+    UsualLength,
     Lead,
     Style,
     Repeats,
@@ -110,7 +112,7 @@ pub(crate) struct Kept<'a> {
     kept: &'a [usize],
     /// Content words of each kept unit.
     words: Vec<Vec<u32>>,
-    /// Short words in brackets in each kept unit: acronyms that are being defined.
+    /// Acronyms that each kept unit defines.
     brackets: Vec<Vec<u32>>,
     /// How many kept units hold each word.
     frequency: FxHashMap<u32, u32>,
@@ -139,7 +141,7 @@ impl<'a> Kept<'a> {
             own.dedup();
             own.iter().for_each(|&word| *frequency.entry(word).or_insert(0) += 1);
             list.push(own);
-            brackets.push(bracketed(folded.as_str()));
+            brackets.push(definitions(folded.as_str()));
         }
         let mut gaps: Vec<u32> = kept.iter().skip(1).filter_map(|&at| Some(units.get(at)?.gap)).collect();
         gaps.sort_unstable();
@@ -183,7 +185,7 @@ impl<'a> Kept<'a> {
             }
             let mut signs = Vec::with_capacity(28);
             self.looks(place, &page, layout, &mut signs);
-            self.surroundings(place, layout, &mut signs);
+            self.surroundings(place, &page, layout, &mut signs);
             self.words_around(place, &page, &seen, layout, &mut signs);
             out.push(signs);
         }
@@ -205,10 +207,11 @@ impl<'a> Kept<'a> {
         looks.iter().enumerate().filter(|(_, holds)| **holds).for_each(|(look, _)| add(F::Look, &[look]));
         let relative = shape.letters as usize * 100 / page.length.max(1);
         add(F::Length, &[bucket(relative, &[60, 90, 130]), page.crowd]);
+        add(F::UsualLength, &[bucket(page.words, &[2, 4, 6, 8, 11]), bucket(relative, &[70, 140])]);
     }
 
     /// What stands before and after, and how far apart.
-    fn surroundings(&self, place: &Place, layout: &Layout, signs: &mut Vec<Sign>) {
+    fn surroundings(&self, place: &Place, page: &Page, layout: &Layout, signs: &mut Vec<Sign>) {
         let at = place.at;
         let (Some(shape), Some(unit)) = (self.shape(at), self.unit(at)) else { return };
         let mut add = |family: F, values: &[usize]| self.add(layout, signs, family, values);
@@ -236,10 +239,11 @@ impl<'a> Kept<'a> {
         let removed = at.checked_sub(1).map_or(0, |near| (position(at) - position(near)).saturating_sub(1));
         add(F::RemovedBetween, &[bucket(removed, &[0, 2])]);
         add(F::After, &[1 + self.kind_after(at + 1)]);
-        if self.shape(at + 1).is_some_and(|next| next.is_continuation) {
-            add(F::NextContinues, &[0]);
-        }
         let lead = (at + 1..=at + 2).filter_map(|at| self.shape(at)).find(|shape| shape.is_prose());
+        if let Some(lead) = lead {
+            let usual = bucket(page.continuing, &[0, 10, 20, 30, 45, 60]);
+            add(F::LeadOpens, &[usual, usize::from(lead.is_continuation)]);
+        }
         add(F::Lead, &[lead.map_or(0, |lead| 1 + bucket(lead.letters as usize, &[60, 150, 300, 600]))]);
         add(F::Body, &[bucket(bodies, &[0, 1, 2, 4, 8])]);
         if at > 0 {
@@ -349,6 +353,10 @@ struct Place {
 struct Page {
     /// Median letters of a candidate.
     length: usize,
+    /// Median words of a candidate.
+    words: usize,
+    /// Paragraphs in a hundred that go on from the one before, those right after a candidate left out.
+    continuing: usize,
     /// Mean share of chains that go on between two paragraphs with no candidate between them.
     across: usize,
     /// Median words in common of the stretches around a candidate.
@@ -360,12 +368,17 @@ struct Page {
 impl Page {
     fn of(kept: &Kept<'_>, places: &[Place]) -> Self {
         let lengths = places.iter().filter_map(|place| Some(kept.shape(place.at)?.letters as usize)).collect();
+        let words = places.iter().filter_map(|place| Some(kept.shape(place.at)?.words as usize)).collect();
         let common = places.iter().skip(1).map(|place| kept.common(place)).collect();
+        let starts: FxHashSet<usize> = places.iter().map(|place| place.at + 1).collect();
+        let later = (1..kept.kept.len()).filter(|at| !starts.contains(at)).filter_map(|at| kept.shape(at));
+        let later: Vec<bool> = later.filter(|shape| shape.is_prose()).map(|shape| shape.is_continuation).collect();
+        let continuing = later.iter().filter(|continues| **continues).count() * 100 / (later.len() + 1);
         let candidates: FxHashSet<usize> = places.iter().flat_map(|place| [place.at, place.at + 1]).collect();
         let inner = (1..kept.kept.len()).filter(|at| !candidates.contains(at)).map(|at| kept.cohesion.across(at));
         let (sum, count) = inner.fold((USUAL_ACROSS * 2, 2), |(sum, count), across| (sum + across, count + 1));
         let across = sum / count;
-        Self { length: median(lengths), across, common: median(common), crowd: usize::from(places.len() >= 4) }
+        Self { length: median(lengths), words: median(words), continuing, across, common: median(common), crowd: usize::from(places.len() >= 4) }
     }
 }
 
@@ -407,15 +420,23 @@ fn key(word: &str, resources: &Resources) -> Option<u32> {
     Some((hasher.finish() >> 32) as u32)
 }
 
-/// Hashes of single words in brackets: `(إيسيسكو)`, `(OSCE)`.
-fn bracketed(folded: &str) -> Vec<u32> {
-    let inside = folded.split('(').skip(1).filter_map(|rest| rest.split_once(')')).map(|(word, _)| word.trim());
-    inside
-        .filter(|word| (2..=24).contains(&word.len()) && word.chars().all(char::is_alphabetic))
-        .map(|word| {
+/// Definitions of acronyms, `… for Culture (ICESCO)`: a hash of the word in brackets and the two words before it.
+fn definitions(folded: &str) -> Vec<u32> {
+    let mut found = Vec::new();
+    for (at, _) in folded.match_indices('(') {
+        let (before, rest) = folded.split_at(at);
+        let Some((inside, _)) = rest.trim_start_matches('(').split_once(')') else { continue };
+        let mut name = before.split_whitespace().rev();
+        if let (true, Some(last), Some(first)) = (is_acronym_like(inside), name.next(), name.next()) {
             let mut hasher = FxHasher::default();
-            hasher.write(word.as_bytes());
-            (hasher.finish() >> 32) as u32
-        })
-        .collect()
+            [first, last, inside.trim()].iter().for_each(|word| hasher.write(word.as_bytes()));
+            found.push((hasher.finish() >> 32) as u32);
+        }
+    }
+    found
+}
+
+fn is_acronym_like(inside: &str) -> bool {
+    let word = inside.trim();
+    (2..=24).contains(&word.len()) && word.chars().all(char::is_alphabetic)
 }

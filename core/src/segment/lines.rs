@@ -293,11 +293,8 @@ fn distance(units: usize) -> usize {
 fn relation(main: Option<u32>, indent: u32) -> usize {
     match main {
         None => 3,
-        Some(main) => match indent.cmp(&main) {
-            std::cmp::Ordering::Equal => 0,
-            std::cmp::Ordering::Greater => 1,
-            std::cmp::Ordering::Less => 2,
-        },
+        Some(main) if indent.abs_diff(main) <= 1 => 0,
+        Some(main) => 1 + usize::from(indent < main),
     }
 }
 

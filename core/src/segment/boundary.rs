@@ -43,6 +43,47 @@ pub(crate) fn headlines(
     found
 }
 
+/// The kept units, and the titles that were removed though they stand right above a kept stretch and say what it says.
+///
+/// A title is short and alone, and on many pages a menu looks the same; that its words come back in the text below is
+/// what tells them apart.
+pub(crate) fn with_titles(
+    text: &str,
+    units: &[Unit],
+    shapes: &[Shape],
+    mut kept: Vec<usize>,
+    resources: &Resources,
+) -> Vec<usize> {
+    let mut titles = Vec::new();
+    let mut before = None;
+    for &start in &kept {
+        let is_first = before.is_none_or(|before| before + 1 < start);
+        if is_first && shapes.get(start).is_some_and(Shape::is_prose) {
+            let above = (before.map_or(0, |before: usize| before + 1).max(start.saturating_sub(ABOVE))..start).rev();
+            titles.extend(above.into_iter().find(|&at| is_title(text, units, shapes, at, start, resources)));
+        }
+        before = Some(start);
+    }
+    kept.extend(titles);
+    kept.sort_unstable();
+    kept
+}
+
+/// Units above a stretch of text among which its title is looked for.
+const ABOVE: usize = 4;
+
+fn is_title(text: &str, units: &[Unit], shapes: &[Shape], at: usize, start: usize, resources: &Resources) -> bool {
+    let Some(shape) = shapes.get(at) else { return false };
+    let can_be = shape.hit.is_none() && !shape.is_date && !shape.is_item && !shape.has_separators && shape.words >= 3;
+    can_be && shape.letters <= super::headings::MAX_LETTERS && {
+        let lead: Vec<usize> = (start..units.len().min(start + 2)).collect();
+        super::headings::restated(text, units, at, &lead, resources) >= MIN_RESTATED
+    }
+}
+
+/// Content words of a title, in per cent, that its text says again.
+const MIN_RESTATED: usize = 40;
+
 /// The units that may be headlines, and their signs.
 pub(crate) fn candidates(
     text: &str,

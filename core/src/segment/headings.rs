@@ -9,8 +9,9 @@ use super::cohesion::Cohesion;
 use super::model::{Family, Layout, Sign, bucket};
 use super::shape::{End, Shape};
 use super::unit::Unit;
-use crate::resources::Resources;
-use crate::text::{Span, fold, words};
+use crate::model::Label;
+use crate::resources::{Reach, Resources};
+use crate::text::{Folded, fold, words};
 
 const SIZES: &[&str] = &["1", "2", "4", "7", "11", "16", "more"];
 const ENDS: &[&str] = &["open", "stop", "question", "colon"];
@@ -31,6 +32,7 @@ pub(crate) const FAMILIES: &[Family] = &[
     Family { name: "set-apart", dimensions: &[MODES, &["before", "both", "after", "neither"]] },
     Family { name: "before", dimensions: &[MODES, &["none", "prose-stop", "prose-open", "short", "item", "furniture"]] },
     Family { name: "removed-between", dimensions: &[MODES, &["none", "some", "many"]] },
+    Family { name: "under", dimensions: &[MODES, &["section"]] },
     Family { name: "after", dimensions: &[MODES, &["none", "prose", "short", "item", "furniture"]] },
     Family { name: "lead-opens", dimensions: &[MODES, &["0", "10", "20", "30", "45", "60", "more"], &["opens", "continues"]] },
     Family { name: "restated", dimensions: &[MODES, SHARES] },
@@ -67,6 +69,7 @@ enum F {
     SetApart,
     Before,
     RemovedBetween,
+    Under,
     After,
     LeadOpens,
     Restated,
@@ -93,7 +96,7 @@ enum F {
 }
 
 /// Most letters a headline has.
-const MAX_LETTERS: u32 = 190;
+pub(crate) const MAX_LETTERS: u32 = 190;
 /// Bytes of a unit whose words are compared with those of others.
 const SAMPLE: usize = 700;
 /// Units before and after whose words are compared.
@@ -117,6 +120,8 @@ pub(crate) struct Kept<'a> {
     /// How many kept units hold each word.
     frequency: FxHashMap<u32, u32>,
     cohesion: Cohesion,
+    /// Units that head a section of links.
+    heads: FxHashSet<usize>,
     gap: u32,
 }
 
@@ -128,17 +133,12 @@ impl<'a> Kept<'a> {
         kept: &'a [usize],
         resources: &Resources,
     ) -> Self {
-        let inner = |&at: &usize| units.get(at).map_or(Span::default(), |unit| unit.inner);
         let mut list = Vec::with_capacity(kept.len());
         let mut brackets = Vec::with_capacity(kept.len());
         let mut frequency = FxHashMap::default();
         for at in kept {
-            let source = inner(at).slice(text);
-            let end = (0..=SAMPLE.min(source.len())).rev().find(|&at| source.is_char_boundary(at)).unwrap_or_default();
-            let folded = fold(source.get(..end).unwrap_or_default());
-            let mut own: Vec<u32> = words(folded.as_str()).filter_map(|word| key(word, resources)).collect();
-            own.sort_unstable();
-            own.dedup();
+            let folded = sample(text, units, *at);
+            let own = content(folded.as_str(), resources);
             own.iter().for_each(|&word| *frequency.entry(word).or_insert(0) += 1);
             list.push(own);
             brackets.push(definitions(folded.as_str()));
@@ -147,7 +147,12 @@ impl<'a> Kept<'a> {
         gaps.sort_unstable();
         let gap = gaps.get(gaps.len() / 2).copied().unwrap_or_default();
         let cohesion = Cohesion::new(&list);
-        Self { shapes, units, kept, words: list, brackets, frequency, cohesion, gap }
+        let heads = shapes.iter().enumerate().filter(|(_, shape)| {
+            let rule = shape.hit.and_then(|hit| resources.rule_at(hit.rule));
+            rule.is_some_and(|rule| rule.reach == Reach::Section && rule.label == Label::Related)
+        });
+        let heads = heads.map(|(at, _)| at).collect();
+        Self { shapes, units, kept, words: list, brackets, frequency, cohesion, heads, gap }
     }
 
     /// Positions in the list of kept units that may be headlines.
@@ -238,6 +243,9 @@ impl<'a> Kept<'a> {
         let position = |at: usize| self.kept.get(at).copied().unwrap_or_default();
         let removed = at.checked_sub(1).map_or(0, |near| (position(at) - position(near)).saturating_sub(1));
         add(F::RemovedBetween, &[bucket(removed, &[0, 2])]);
+        if position(at).checked_sub(1).is_some_and(|above| self.heads.contains(&above)) {
+            add(F::Under, &[0]);
+        }
         add(F::After, &[1 + self.kind_after(at + 1)]);
         let lead = (at + 1..=at + 2).filter_map(|at| self.shape(at)).find(|shape| shape.is_prose());
         if let Some(lead) = lead {
@@ -340,6 +348,28 @@ impl<'a> Kept<'a> {
     fn vocabulary(&self, range: Range<usize>) -> FxHashSet<u32> {
         range.filter_map(|at| self.words.get(at)).flatten().copied().collect()
     }
+}
+
+/// Content words of a unit, in per cent, that stand in others too.
+pub(crate) fn restated(text: &str, units: &[Unit], at: usize, others: &[usize], resources: &Resources) -> usize {
+    let words_of = |at: usize| content(sample(text, units, at).as_str(), resources);
+    let vocabulary = others.iter().flat_map(|&other| words_of(other)).collect();
+    share(&words_of(at), &vocabulary)
+}
+
+/// The start of a unit, folded.
+fn sample(text: &str, units: &[Unit], at: usize) -> Folded {
+    let source = units.get(at).map_or("", |unit| unit.inner.slice(text));
+    let end = (0..=SAMPLE.min(source.len())).rev().find(|&at| source.is_char_boundary(at)).unwrap_or_default();
+    fold(source.get(..end).unwrap_or_default())
+}
+
+/// Keys of the content words of a folded text, each once.
+fn content(folded: &str, resources: &Resources) -> Vec<u32> {
+    let mut keys: Vec<u32> = words(folded).filter_map(|word| key(word, resources)).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
 }
 
 /// A candidate, the kept units back to the candidate before it, and those up to the next.

@@ -70,6 +70,7 @@ pub(crate) fn split(document: &Document<'_>, resources: &Resources, models: &Mod
     let settled = settle(&shapes, resources);
     let decisions = decide::decide(&context, &settled, &models.lines, &models.steps);
     let kept: Vec<usize> = (0..units.len()).filter(|&at| decisions.get(at).is_some_and(|d| d.keep)).collect();
+    let kept = boundary::with_titles(document.text, &units, &shapes, kept, resources);
     let headlines = boundary::headlines(document.text, &units, &shapes, &kept, resources, &models.headings);
     let articles = boundary::articles(&shapes, &kept, &headlines, resources);
     let marks = naming::marks(&units, &shapes, &decisions, &headlines, &articles, resources);

@@ -25,8 +25,11 @@ pub(crate) fn headlines(
 ) -> Headlines {
     let mut found = Headlines::default();
     let mut last: Option<(usize, f32)> = None;
-    for (at, signs) in candidates(text, units, shapes, kept, resources) {
-        let weight = model.weigh(&signs);
+    let candidates = candidates(text, units, shapes, kept, resources);
+    let weights: Vec<f32> = candidates.iter().map(|(_, signs)| model.weigh(signs)).collect();
+    let shift = page_shift(&weights);
+    for ((at, signs), weight) in candidates.into_iter().zip(weights) {
+        let weight = weight + shift;
         if weight <= 0.0 {
             continue;
         }
@@ -42,6 +45,21 @@ pub(crate) fn headlines(
     }
     found
 }
+
+/// What is added to the weight of each candidate of a page on which most are headlines: a listing has hardly a title
+/// inside its articles, so a line that looks like the headlines around it is one.
+fn page_shift(weights: &[f32]) -> f32 {
+    let count = |floor: f32| weights.iter().filter(|&&weight| weight > floor).count() as f32;
+    let (headlines, lines) = (count(0.0), count(HOPELESS));
+    let share = headlines / (lines + 1.0);
+    (MOST_SHIFT * (share - USUAL_SHARE) / (1.0 - USUAL_SHARE)).max(0.0)
+}
+
+/// A candidate below this weight is no title of any kind.
+const HOPELESS: f32 = -6.0;
+/// Share of headlines among titles of all kinds from which on the page is taken for a listing.
+const USUAL_SHARE: f32 = 0.3;
+const MOST_SHIFT: f32 = 3.0;
 
 /// The kept units, and the titles that were removed though they stand right above a kept stretch and say what it says.
 ///

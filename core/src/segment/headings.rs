@@ -25,7 +25,7 @@ const SHARE_LIMITS: &[usize] = &[0, 15, 30, 45, 60, 80];
 pub(crate) const FAMILIES: &[Family] = &[
     Family { name: "bias", dimensions: &[MODES, YES] },
     Family { name: "size", dimensions: &[MODES, SIZES, ENDS] },
-    Family { name: "look", dimensions: &[MODES, &["title-case", "upper-case", "quoted", "address"]] },
+    Family { name: "look", dimensions: &[MODES, &["title-case", "upper-case", "quoted", "address", "numbered", "parallel"]] },
     Family { name: "first", dimensions: &[MODES, &["with-body", "without"]] },
     Family { name: "gap-before", dimensions: &[MODES, &["narrower", "usual", "wider"]] },
     Family { name: "gap-after", dimensions: &[MODES, &["narrower", "usual", "wider"]] },
@@ -117,6 +117,8 @@ pub(crate) struct Kept<'a> {
     words: Vec<Vec<u32>>,
     /// Acronyms that each kept unit defines.
     brackets: Vec<Vec<u32>>,
+    /// How each kept unit begins.
+    openings: Vec<Opening>,
     /// How many kept units hold each word.
     frequency: FxHashMap<u32, u32>,
     cohesion: Cohesion,
@@ -135,6 +137,7 @@ impl<'a> Kept<'a> {
     ) -> Self {
         let mut list = Vec::with_capacity(kept.len());
         let mut brackets = Vec::with_capacity(kept.len());
+        let mut openings = Vec::with_capacity(kept.len());
         let mut frequency = FxHashMap::default();
         for at in kept {
             let folded = sample(text, units, *at);
@@ -142,6 +145,7 @@ impl<'a> Kept<'a> {
             own.iter().for_each(|&word| *frequency.entry(word).or_insert(0) += 1);
             list.push(own);
             brackets.push(definitions(folded.as_str()));
+            openings.push(Opening::of(folded.as_str()));
         }
         let mut gaps: Vec<u32> = kept.iter().skip(1).filter_map(|&at| Some(units.get(at)?.gap)).collect();
         gaps.sort_unstable();
@@ -152,7 +156,7 @@ impl<'a> Kept<'a> {
             rule.is_some_and(|rule| rule.reach == Reach::Section && rule.label == Label::Related)
         });
         let heads = heads.map(|(at, _)| at).collect();
-        Self { shapes, units, kept, words: list, brackets, frequency, cohesion, heads, gap }
+        Self { shapes, units, kept, words: list, brackets, openings, frequency, cohesion, heads, gap }
     }
 
     /// Positions in the list of kept units that may be headlines.
@@ -167,6 +171,7 @@ impl<'a> Kept<'a> {
             && !shape.is_date
             && shape.hit.is_none()
             && !shape.is_item
+            && !(shape.is_prose() && shape.end == End::Stop)
             && at + 1 < self.kept.len()
     }
 
@@ -208,7 +213,16 @@ impl<'a> Kept<'a> {
         let mut add = |family: F, values: &[usize]| self.add(layout, signs, family, values);
         add(F::Bias, &[0]);
         add(F::Size, &[bucket(shape.words as usize, &[1, 2, 4, 7, 11, 16]), shape.end as usize]);
-        let looks = [shape.is_title_case, shape.is_upper_case, shape.is_quoted, shape.has_address];
+        let opening = self.openings.get(place.at).copied().unwrap_or_default();
+        let is_parallel = page.openings.get(&opening.word).is_some_and(|&count| count >= 3);
+        let looks = [
+            shape.is_title_case,
+            shape.is_upper_case,
+            shape.is_quoted,
+            shape.has_address,
+            opening.is_numbered,
+            is_parallel,
+        ];
         looks.iter().enumerate().filter(|(_, holds)| **holds).for_each(|(look, _)| add(F::Look, &[look]));
         let relative = shape.letters as usize * 100 / page.length.max(1);
         add(F::Length, &[bucket(relative, &[60, 90, 130]), page.crowd]);
@@ -350,6 +364,37 @@ impl<'a> Kept<'a> {
     }
 }
 
+/// How a line begins.
+#[derive(Clone, Copy, Debug, Default)]
+struct Opening {
+    /// Hash of the first word.
+    word: u32,
+    /// Whether its first or second word is a number that counts it: `3. …`, `Step 2: …`.
+    is_numbered: bool,
+}
+
+impl Opening {
+    fn of(folded: &str) -> Self {
+        let mut pieces = folded.split_whitespace().take(4);
+        let is_count = |piece: &str| {
+            let digits = piece.trim_matches(|c: char| !c.is_alphanumeric());
+            !digits.is_empty() && digits.len() <= 3 && digits.chars().all(|c| c.is_ascii_digit())
+        };
+        let (first, second) = (pieces.next().unwrap_or_default(), pieces.next().unwrap_or_default());
+        let is_marked = |piece: &str| piece.ends_with([':', '.', ')', '-']);
+        let third = pieces.next().unwrap_or_default();
+        let is_numbered = is_count(first) && (is_marked(first) || second.len() == 1 && !second.starts_with(char::is_alphanumeric))
+            || is_count(second) && (is_marked(second) || is_marked(third) && third.len() == 1 || first.ends_with('#'));
+        Self { word: hash(words(folded).next().unwrap_or_default()), is_numbered }
+    }
+}
+
+fn hash(word: &str) -> u32 {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    (hasher.finish() >> 32) as u32
+}
+
 /// Content words of a unit, in per cent, that stand in others too.
 pub(crate) fn restated(text: &str, units: &[Unit], at: usize, others: &[usize], resources: &Resources) -> usize {
     let words_of = |at: usize| content(sample(text, units, at).as_str(), resources);
@@ -391,6 +436,8 @@ struct Page {
     across: usize,
     /// Median words in common of the stretches around a candidate.
     common: usize,
+    /// How many candidates begin with each word.
+    openings: FxHashMap<u32, u32>,
     /// Whether there are many: an index into the values of `change` and `length`.
     crowd: usize,
 }
@@ -408,7 +455,11 @@ impl Page {
         let inner = (1..kept.kept.len()).filter(|at| !candidates.contains(at)).map(|at| kept.cohesion.across(at));
         let (sum, count) = inner.fold((USUAL_ACROSS * 2, 2), |(sum, count), across| (sum + across, count + 1));
         let across = sum / count;
-        Self { length: median(lengths), words: median(words), continuing, across, common: median(common), crowd: usize::from(places.len() >= 4) }
+        let mut openings = FxHashMap::default();
+        for opening in places.iter().filter_map(|place| kept.openings.get(place.at)) {
+            *openings.entry(opening.word).or_insert(0) += 1;
+        }
+        Self { openings, length: median(lengths), words: median(words), continuing, across, common: median(common), crowd: usize::from(places.len() >= 4) }
     }
 }
 
@@ -445,9 +496,7 @@ fn key(word: &str, resources: &Resources) -> Option<u32> {
         return None;
     }
     let end = stem.char_indices().nth(6).map_or(stem.len(), |(at, _)| at);
-    let mut hasher = FxHasher::default();
-    hasher.write(stem.get(..end)?.as_bytes());
-    Some((hasher.finish() >> 32) as u32)
+    Some(hash(stem.get(..end)?))
 }
 
 /// Definitions of acronyms, `… for Culture (ICESCO)`: a hash of the word in brackets and the two words before it.

@@ -4,11 +4,12 @@ SHELL := bash
 .ONESHELL:
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help check lint test wasm python examples generate format bench
+.PHONY: help check lint test wasm python examples generate format
 
-TARGET := $(or $(CARGO_TARGET_DIR),target)
 # A cargo command that tests: nextest where it is installed.
 NEXTEST := $(shell cargo nextest --version >/dev/null 2>&1 && echo "nextest run" || echo test)
+# The browser of the tests; fetched by apt when it is not there.
+export CHROMIUM ?= /usr/bin/chromium
 # The most bytes of the module, packed: what a page has to load.
 WASM_LIMIT := 300000
 
@@ -34,7 +35,7 @@ test: ## Rust tests: units, documentation, cases, laws
 	cargo $(NEXTEST) --locked
 	cargo test -q --locked --doc
 
-wasm: ## Build the npm package into bindings-wasm/dist and test it in Node and Chromium
+wasm: $(CHROMIUM) ## Build the npm package into bindings-wasm/dist and test it in Node and Chromium
 	source bindings-wasm/wasm-env.sh
 	"$${WASM_CARGO[@]}" -q -p naba-wasm --profile wasm
 	cd bindings-wasm
@@ -67,10 +68,11 @@ format: .venv/ready ## Format all files
 	.venv/bin/taplo fmt --colors never
 	.venv/bin/ruff format -q bindings-py examples
 
-bench: ## Measure
-	cargo bench
-
 .venv/ready: bindings-py/requirements-dev.txt
 	python3 -m venv .venv
 	.venv/bin/pip install -q --disable-pip-version-check -r $<
 	touch $@
+
+$(CHROMIUM):
+	apt-get update -q >/dev/null
+	DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends chromium >/dev/null

@@ -24,7 +24,7 @@ await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
 
 const profile = await mkdtemp(join(tmpdir(), "naba-chromium-"));
 const browser = await chromium.launchPersistentContext(profile, {
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
   headless: true,
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"].concat(
     ["--disable-component-update", "--disable-sync"],

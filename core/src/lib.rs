@@ -78,5 +78,28 @@ pub use segment::inspect;
 #[cfg(feature = "schema")]
 #[must_use]
 pub fn schema() -> schemars::Schema {
-    schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Record>()
+    let mut settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    settings.transforms.push(Box::new(schemars::transform::RecursiveTransform(without_null)));
+    settings.into_generator().into_root_schema_for::<Record>()
+}
+
+/// Absent values are absent, never `null`: takes back what `schemars` says of every `Option`.
+#[cfg(feature = "schema")]
+fn without_null(schema: &mut schemars::Schema) {
+    use serde_json::Value;
+    if let Some(Value::Array(types)) = schema.get_mut("type") {
+        types.retain(|name| name != "null");
+        if let [only] = types.as_slice() {
+            let only = only.clone();
+            schema.insert("type".into(), only);
+        }
+    }
+    if let Some(Value::Array(choices)) = schema.get_mut("anyOf") {
+        choices.retain(|choice| choice.get("type").is_none_or(|name| name != "null"));
+        if let [Value::Object(only)] = choices.as_slice() {
+            let only = only.clone();
+            schema.remove("anyOf");
+            only.into_iter().for_each(|(key, value)| _ = schema.insert(key, value));
+        }
+    }
 }

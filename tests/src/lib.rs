@@ -1,5 +1,7 @@
 //! What the tests and measuring programs share.
 
+pub mod generate;
+
 use std::io::{self, BufRead, Write};
 
 use serde::Serialize;

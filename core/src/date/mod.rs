@@ -27,7 +27,7 @@ struct Day {
 /// Reads a line that says a day and nothing else, weekday and clock time aside.
 pub(crate) fn date_line(text: &str, span: Span, resources: &Resources) -> Option<Temporal> {
     let source = span.slice(text);
-    if source.len() > 160 || !source.chars().any(|c| c.is_numeric()) {
+    if source.len() > 160 || !source.chars().any(char::is_numeric) {
         return None;
     }
     let folded = fold(source);

@@ -78,7 +78,7 @@ impl Label {
         )
     }
 
-    /// Whether text with this label stands in [`Article::article_body`].
+    /// Whether text with this label stands in [`Article::article_body`](crate::Article::article_body).
     #[must_use]
     pub const fn is_body(self) -> bool {
         matches!(self, Self::Body | Self::Subheading | Self::ListItem | Self::Quote)

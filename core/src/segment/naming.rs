@@ -51,7 +51,7 @@ pub(crate) fn marks(
 
 /// The units of each article, from its first to its last.
 pub(crate) fn extents(marks: &[Mark], articles: usize) -> Vec<Range<usize>> {
-    let mut extents = vec![usize::MAX..0; articles];
+    let mut extents = vec![Range { start: usize::MAX, end: 0 }; articles];
     for (at, mark) in marks.iter().enumerate() {
         if let Some(extent) = mark.article.and_then(|article| extents.get_mut(article)) {
             *extent = extent.start.min(at)..at + 1;

@@ -1,0 +1,78 @@
+# One command for each thing one does here. `make check` is what CI runs.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.SILENT:
+.DEFAULT_GOAL := help
+.PHONY: help check lint test wasm python examples generate format
+
+# A cargo command that tests: nextest where it is installed.
+NEXTEST := $(shell cargo nextest --version >/dev/null 2>&1 && echo "nextest run" || echo test)
+# The browser of the tests; fetched by apt when it is not there.
+export CHROMIUM ?= /usr/bin/chromium
+# The most bytes of the module, packed: what a page has to load.
+WASM_LIMIT := 300000
+
+help: ## List these targets
+	grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+check: ## Everything below that CI runs, with the time of each step
+	step() { local start=$$SECONDS; $(MAKE) --no-print-directory "$$1"; echo "STEP $$1: $$((SECONDS - start)) s"; }
+	for name in lint test wasm python examples; do step $$name; done
+	cargo run -q --locked -p naba-tests --bin generate -- --check
+	echo "all checks passed"
+
+lint: .venv/ready ## Formats, lints, documentation, spelling
+	cargo fmt --all --check
+	cargo clippy -q --locked --workspace --all-targets -- -D warnings
+	RUSTDOCFLAGS=-Dwarnings cargo doc -q --locked --no-deps
+	.venv/bin/taplo fmt --check --colors never
+	.venv/bin/typos
+	.venv/bin/ruff check -q bindings-py examples
+	.venv/bin/ruff format -q --check bindings-py examples
+
+test: ## Rust tests: units, documentation, cases, laws
+	cargo $(NEXTEST) --locked
+	cargo test -q --locked --doc
+
+wasm: $(CHROMIUM) ## Build the npm package into bindings-wasm/dist and test it in Node and Chromium
+	source bindings-wasm/wasm-env.sh
+	"$${WASM_CARGO[@]}" -q -p naba-wasm --profile wasm
+	cd bindings-wasm
+	npm ci --silent
+	rm -rf dist
+	(cd .. && cargo run -q --locked -p naba-bindgen -- "$$WASM_OUT/wasm/naba_wasm.wasm" bindings-wasm/dist)
+	npx wasm-opt -Oz dist/naba_bg.wasm -o dist/naba_bg.wasm
+	cp js/* dist/
+	packed=$$(gzip -9 <dist/naba_bg.wasm | wc -c)
+	echo "size: $$(wc -c <dist/naba_bg.wasm) bytes of wasm, $$packed packed by gzip -9, at most $(WASM_LIMIT)"
+	((packed <= $(WASM_LIMIT)))
+	npm test --silent
+
+python: .venv/ready ## Build the Python module into .venv and test it
+	cd bindings-py
+	source ../.venv/bin/activate
+	maturin develop -q --locked
+	pytest -q
+	mypy --strict python tests
+
+examples: ## Run the examples (after wasm and python)
+	node examples/node/extract.mjs
+	.venv/bin/python examples/python/extract.py
+
+generate: ## Write the JSON Schema and the types of the hosts
+	cargo run -q -p naba-tests --bin generate
+
+format: .venv/ready ## Format all files
+	cargo fmt --all
+	.venv/bin/taplo fmt --colors never
+	.venv/bin/ruff format -q bindings-py examples
+
+.venv/ready: bindings-py/requirements-dev.txt
+	python3 -m venv .venv
+	.venv/bin/pip install -q --disable-pip-version-check -r $<
+	touch $@
+
+$(CHROMIUM):
+	apt-get update -q >/dev/null
+	DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends chromium >/dev/null

@@ -1,0 +1,807 @@
+"""The types of a record. Generated from core/schema/record.schema.json by `make generate`: do not edit."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+__all__ = [
+    "Article",
+    "AttendanceMode",
+    "Author",
+    "Award",
+    "Certainty",
+    "Comparator",
+    "Dateline",
+    "Event",
+    "EventLocation",
+    "EventStatus",
+    "EventType",
+    "Evidence",
+    "Format",
+    "Label",
+    "Link",
+    "Mention",
+    "MentionForm",
+    "MentionType",
+    "MonetaryAmount",
+    "Organization",
+    "OrganizationType",
+    "ParticipantRole",
+    "Participation",
+    "Person",
+    "Place",
+    "PlaceBasis",
+    "Positions",
+    "Quantity",
+    "Record",
+    "Role",
+    "RuleId",
+    "Salience",
+    "Segment",
+    "Span",
+    "Temporal",
+    "TemporalBasis",
+    "Text",
+    "Warning",
+    "WarningCode",
+    "Weekday",
+]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """All that one page yields."""
+
+    text: str
+    """The page as text: the input itself, or the visible text of an HTML page."""
+
+    positions: Positions
+    """The unit of every span."""
+
+    format: Format
+    """What the page was given as."""
+
+    url: str | None = None
+    """The address of the page, as given."""
+
+    retrieved: str | None = None
+    """The day the page was fetched, as given."""
+
+    in_language: tuple[str, ...]
+    """BCP-47 tags of its languages, the one with most text first."""
+
+    segments: tuple[Segment, ...]
+    """Labelled stretches that tile `text`."""
+
+    articles: tuple[Article, ...]
+    """Articles, down the page."""
+
+    events: tuple[Event, ...]
+    """Events."""
+
+    organizations: tuple[Organization, ...]
+    """Organisations."""
+
+    people: tuple[Person, ...]
+    """People."""
+
+    places: tuple[Place, ...]
+    """Places."""
+
+    warnings: tuple[Warning, ...]
+    """Doubts."""
+
+
+Positions: TypeAlias = Literal[
+    "utf-8",  # Bytes of UTF-8: Rust.
+    "utf-16",  # Code units of UTF-16: JavaScript.
+    "utf-32",  # Code points: Python.
+]
+"""The unit that spans count in."""
+
+Format: TypeAlias = Literal[
+    "text",  # Plain text.
+    "html",  # HTML.
+]
+"""What a page was given as."""
+
+
+class Segment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """A labelled stretch of the page. The segments of a record tile its text."""
+
+    span: Span
+    """Where it stands, line ends included."""
+
+    label: Label
+    """What it is."""
+
+    article: int | None = None
+    """The index of its article in `Record.articles`."""
+
+    rule: RuleId
+    """The rule that says so."""
+
+
+Span: TypeAlias = tuple[int, int]
+"""A half-open range `[start, end]` of `text`, in the unit that `positions` names."""
+
+Label: TypeAlias = Literal[
+    "headline",  # Kept: the title of an article.
+    "dateline",  # Kept: a line that only says where and when a text was filed.
+    "date",  # Kept: a line that only says when an article was published.
+    "byline",  # Kept: who wrote it.
+    "body",  # Kept: a paragraph.
+    "subheading",  # Kept: a title inside an article.
+    "listItem",  # Kept: an item of a list inside an article.
+    "quote",  # Kept: a paragraph that quotes somebody from end to end.
+    "caption",  # Kept: the words under a picture.
+    "source",  # Read, not in the body: where the page took the text from.
+    "keywords",  # Read, not in the body: key words or tags.
+    "blank",  # Removed: white space.
+    "disclaimer",  # Removed: a legal or technical notice about the page.
+    "survey",  # Removed: questions to the visitor.
+    "navigation",  # Removed: menus, breadcrumbs, buttons.
+    "related",  # Removed: links to other articles, and their heading.
+    "share",  # Removed: share buttons and counters.
+    "promotion",  # Removed: newsletters, apps, channels to follow.
+    "advertisement",  # Removed: advertisements and their labels.
+    "comments",  # Removed: comments of readers, and their form.
+    "paywall",  # Removed: what asks to pay or to log in.
+    "copyright",  # Removed: rights.
+    "contact",  # Removed: addresses, telephone numbers.
+    "boilerplate",  # Removed: anything else that is not the article.
+]
+"""What a stretch of the page is."""
+
+RuleId: TypeAlias = str
+"""The path of the line of data, or the name of the mechanism, that decided: `fr/boilerplate/share-bar`.
+
+Cheap to clone: the text is shared.
+"""
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """One article of the page."""
+
+    id: str
+    """`article-1`, counted down the page."""
+
+    span: Span
+    """All that belongs to it, source and keywords lines included."""
+
+    headline: Text | None = None
+    """The title."""
+
+    alternative_headline: Text | None = None
+    """A second title."""
+
+    in_language: str
+    """BCP-47 tag of its language; `und` when it cannot be told."""
+
+    date_published: Temporal | None = None
+    """The day of publication as the page states it."""
+
+    date_modified: Temporal | None = None
+    """The day of the last change as the page states it."""
+
+    dateline: Dateline | None = None
+    """Where and when it was filed."""
+
+    author: tuple[Author, ...]
+    """Who wrote it."""
+
+    publisher: str | None = None
+    """The id of the organisation that issued the text."""
+
+    source_organization: str | None = None
+    """The id of the organisation this page says it took the text from."""
+
+    keywords: tuple[str, ...]
+    """Key words or tags."""
+
+    related_link: tuple[Link, ...]
+    """Links to other articles that stand with this one."""
+
+    article_body: str
+    """Clean paragraphs with a blank line between them."""
+
+    about: tuple[str, ...]
+    """Ids of all its events, the main one first."""
+
+    mentions: tuple[Mention, ...]
+    """Names and values in the order of the text."""
+
+    fingerprint: str
+    """64-bit SimHash of the folded body in hexadecimal: near-equal texts differ in few bits."""
+
+
+class Text(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """Words of the page with their place."""
+
+    text: str
+    """The words."""
+
+    span: Span
+    """Where they stand."""
+
+
+class Temporal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """A date, a month, a year or an interval, with the words that state it."""
+
+    edtf: str
+    """The value in EDTF (ISO 8601-2:2019); unknown digits are `X`."""
+
+    from_: str | None = msgspec.field(name="from", default=None)
+    """First day, `YYYY-MM-DD`."""
+
+    to: str | None = None
+    """Last day, inclusive, `YYYY-MM-DD`."""
+
+    basis: TemporalBasis
+    """Where the value comes from."""
+
+    calendar: str | None = None
+    """The CLDR name of the calendar the date was written in, when it is not Gregorian."""
+
+    weekday: Weekday | None = None
+    """The stated day of the week."""
+
+    time: str | None = None
+    """Clock time, `HH:MM` or `HH:MM:SS`."""
+
+    time_zone: str | None = None
+    """Time zone as stated, as an IANA name or an offset."""
+
+    exact: str
+    """The words on the page."""
+
+    span: Span
+    """Where they stand."""
+
+    evidence: Evidence
+    """What found them."""
+
+
+TemporalBasis: TypeAlias = Literal[
+    "stated",  # The page writes it out.
+    "relative",  # The page states it relative to a day that is known ("yesterday").
+    "computed",  # It follows from other statements (a start and a duration).
+    "unresolved",  # It cannot be fixed; `edtf` shows what is unspecified.
+]
+"""Where the value of a `Temporal` comes from."""
+
+
+class Weekday(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """The day of the week that a page states beside a date."""
+
+    stated: str
+    """The word on the page."""
+
+    agrees: bool
+    """Whether the calendar agrees."""
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """The evidence of one value."""
+
+    rule: RuleId
+    """The rule that found it."""
+
+    span: Span
+    """Where it was read."""
+
+    certainty: Certainty
+    """How sure the rule is."""
+
+
+Certainty: TypeAlias = Literal[
+    "registry",  # Found in the registry of reviewed facts.
+    "pattern",  # A pattern whose words leave no doubt.
+    "heuristic",  # Several signs agree.
+    "inferred",  # Follows from something else that was found.
+]
+"""How a value came to be known, strongest first. Words in an order, not a made-up probability."""
+
+
+class Dateline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """ "RABAT, 12 May (MAP) -": where and when a text was filed, and by which agency."""
+
+    place: str | None = None
+    """The place as written."""
+
+    date: Temporal | None = None
+    """The day."""
+
+    agency: str | None = None
+    """The agency as written."""
+
+    span: Span
+    """Where it stands."""
+
+
+class Author(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """A named author of an article."""
+
+    name: str
+    """The name as written."""
+
+    span: Span
+    """Where it stands."""
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """A link to another page, as far as the text shows it."""
+
+    text: str
+    """The words of the link."""
+
+    url: str | None = None
+    """Its address, when the page shows one."""
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """One place in an article where an entity or a value is named."""
+
+    type: MentionType
+    """What kind of thing it is."""
+
+    span: Span
+    """Where it stands, without one-letter proclitics."""
+
+    exact: str
+    """What stands there."""
+
+    id: str | None = None
+    """The entity of the record that it names."""
+
+    temporal: Temporal | None = None
+    """The value of a date."""
+
+    core: Span | None = None
+    """The span without a trailing place ("in Rabat")."""
+
+    form: MentionForm | None = None
+    """How it refers to its entity."""
+
+    clitic: str | None = None
+    """The proclitic written before it, or fused into it."""
+
+    evidence: Evidence
+    """What found it."""
+
+
+MentionType: TypeAlias = Literal[
+    "organization",  # A body with a name.
+    "person",  # A person with a name.
+    "place",  # A place with a name.
+    "date",  # A date or an interval.
+    "quantity",  # A number of something.
+    "money",  # A sum of money.
+]
+"""What kind of thing a `Mention` names."""
+
+MentionForm: TypeAlias = Literal[
+    "full",  # The full name.
+    "short",  # A shortened name.
+    "acronym",  # An acronym.
+    "variant",  # Another order or spelling of the name.
+    "nominal",  # A description: "the Organisation".
+    "role",  # An office that stands for a body: "the minister of culture".
+]
+"""How a mention refers to its entity."""
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """Something that happened, happens or will happen."""
+
+    id: str
+    """Its id in this record."""
+
+    type: EventType
+    """What kind of happening it is."""
+
+    name: str | None = None
+    """Its name."""
+
+    theme: str | None = None
+    """Its motto or subject."""
+
+    edition: int | None = None
+    """The number of the edition."""
+
+    start_date: Temporal | None = None
+    """When it begins."""
+
+    end_date: Temporal | None = None
+    """When it ends, when that is another day."""
+
+    duration: str | None = None
+    """How long it lasts, ISO 8601."""
+
+    event_status: EventStatus
+    """Whether it took place."""
+
+    attendance_mode: AttendanceMode | None = None
+    """How one can take part."""
+
+    location: EventLocation | None = None
+    """Where it takes place."""
+
+    organizer: tuple[str, ...]
+    """Ids of the organisations that hold it."""
+
+    host: tuple[str, ...]
+    """Ids of those on whose premises it is held."""
+
+    partner: tuple[str, ...]
+    """Ids of those who hold it with them."""
+
+    funder: tuple[str, ...]
+    """Ids of those who pay."""
+
+    supervisor: tuple[str, ...]
+    """Ids of those who supervise."""
+
+    patron: tuple[str, ...]
+    """Under whose patronage."""
+
+    party: tuple[str, ...]
+    """Ids of the parties of an agreement or meeting."""
+
+    participants: tuple[Participation, ...]
+    """Who took part, and as what."""
+
+    participating_countries: tuple[str, ...]
+    """ISO 3166-1 alpha-2 codes."""
+
+    quantities: tuple[Quantity, ...]
+    """Numbers that belong to it."""
+
+    awards: tuple[Award, ...]
+    """Prizes given."""
+
+    outcome: str | None = None
+    """What came of it."""
+
+    super_event: str | None = None
+    """The id of the event it is part of."""
+
+    salience: Salience
+    """How it stands to the article."""
+
+    span: Span
+    """The sentence that says it."""
+
+    evidence: Evidence
+    """What found it."""
+
+
+EventType: TypeAlias = Literal[
+    "meeting",  # People or bodies meet.
+    "visit",  # Somebody visits.
+    "workshop",  # Workshop.
+    "training",  # Training course or camp.
+    "conference",  # Conference or congress.
+    "seminar",  # Seminar, panel, lecture, webinar.
+    "forum",  # Forum.
+    "summit",  # Summit.
+    "session",  # Numbered session of an organ.
+    "exhibition",  # Exhibition or fair.
+    "festival",  # Festival.
+    "competition",  # Competition.
+    "awardCeremony",  # Prizes are given.
+    "inauguration",  # Something is opened.
+    "launch",  # Something is launched.
+    "agreementSigning",  # An agreement is signed.
+    "agreement",  # An agreement in force.
+    "accession",  # A body or state joins another.
+    "statement",  # A body takes a stand.
+    "vote",  # A vote is held.
+    "observance",  # An international or national day.
+    "celebration",  # Celebration or anniversary.
+    "appointment",  # Appointment or election of a person.
+    "publication",  # Publication of a work.
+    "call",  # Call for applications.
+    "holiday",  # Holiday or closure.
+    "speech",  # Speech.
+    "other",  # Anything else.
+]
+"""What kind of happening an event is."""
+
+EventStatus: TypeAlias = Literal[
+    "held",  # It is over.
+    "ongoing",  # It has begun.
+    "planned",  # It is to come.
+    "recurring",  # It comes back.
+    "cancelled",  # It will not take place.
+    "postponed",  # It was moved.
+]
+"""Whether and when an event takes place."""
+
+AttendanceMode: TypeAlias = Literal[
+    "offline",  # On the spot.
+    "online",  # By network.
+    "mixed",  # Both.
+]
+"""How one can take part."""
+
+
+class EventLocation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """Where an event takes place."""
+
+    venue: str | None = None
+    """A building or site."""
+
+    city: str | None = None
+    """A city, in the language of the page."""
+
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code."""
+
+    basis: PlaceBasis
+    """How it is known."""
+
+
+PlaceBasis: TypeAlias = Literal[
+    "stated",  # Named outright.
+    "demonym",  # By an adjective or the name of a people.
+    "fromCity",  # The country follows from the city.
+    "organizationSeat",  # The seat of an organisation.
+    "context",  # The surrounding sentences.
+]
+"""How the country or city of a place is known."""
+
+
+class Participation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """Somebody who took part, and as what."""
+
+    person: str | None = None
+    """The id of a person."""
+
+    organization: str | None = None
+    """The id of an organisation."""
+
+    as_: ParticipantRole = msgspec.field(name="as")
+    """What they did."""
+
+
+ParticipantRole: TypeAlias = Literal[
+    "speaker",  # Spoke.
+    "openingSpeaker",  # Opened it.
+    "chair",  # Presided.
+    "signatory",  # Signed.
+    "headOfDelegation",  # Led a delegation.
+    "trainer",  # Trained or taught.
+    "attendee",  # Was there.
+]
+"""What somebody did at an event."""
+
+
+class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """A number of something."""
+
+    value: float | None = None
+    """The number."""
+
+    comparator: Comparator
+    """How it compares."""
+
+    unit_text: str | None = None
+    """The unit as written."""
+
+    counts: str | None = None
+    """What it counts."""
+
+    span: Span
+    """Where it stands."""
+
+    exact: str
+    """What stands there."""
+
+    evidence: Evidence
+    """What found it."""
+
+
+Comparator: TypeAlias = Literal[
+    "eq",  # Exactly.
+    "atLeast",  # "More than", "at least".
+    "atMost",  # "Up to", "less than".
+    "about",  # "About".
+    "many",  # No number: "thousands", "many".
+]
+"""How a stated number compares with the real one."""
+
+
+class Award(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """A prize that somebody won."""
+
+    position: int | None = None
+    """The rank, 1 for the first."""
+
+    tie: bool
+    """Whether the rank is shared."""
+
+    amount: MonetaryAmount | None = None
+    """The money that goes with it."""
+
+    recipient: str
+    """Who won it."""
+
+    recipient_country: str | None = None
+    """ISO 3166-1 alpha-2 code of the winner's country."""
+
+    work: str | None = None
+    """What it was won with."""
+
+    honorary: bool
+    """A mention of honour, without a rank."""
+
+    span: Span
+    """Where it stands."""
+
+    exact: str
+    """What stands there."""
+
+    evidence: Evidence
+    """What found it."""
+
+
+class MonetaryAmount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """A sum of money."""
+
+    value: float
+    """The sum."""
+
+    currency: str
+    """ISO 4217 code."""
+
+
+Salience: TypeAlias = Literal[
+    "main",  # The article is about it.
+    "announced",  # The article announces it.
+    "background",  # The article mentions it.
+]
+"""How an event stands to its article."""
+
+
+class Organization(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """An organisation named on the page: one entity under all its names."""
+
+    id: str
+    """The id in this record; the registry's own when `linked`."""
+
+    name: str
+    """Its name as the page writes it."""
+
+    names: dict[str, tuple[str, ...]]
+    """Names by BCP-47 tag."""
+
+    acronyms: dict[str, tuple[str, ...]]
+    """Acronyms by BCP-47 tag."""
+
+    type: OrganizationType
+    """What kind of body it is."""
+
+    parent_organization: str | None = None
+    """The id of the organisation it belongs to."""
+
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code."""
+
+    same_as: tuple[str, ...]
+    """Addresses of the same body in public registers (Wikidata, ROR)."""
+
+    linked: bool
+    """Whether it was found in the registry."""
+
+    reconstructed: bool
+    """Whether it is known only through an office (a ministry through its minister)."""
+
+
+OrganizationType: TypeAlias = Literal[
+    "igo",  # Inter-governmental organisation.
+    "igoOrgan",  # Organ of an inter-governmental organisation.
+    "government",  # Government, presidency, cabinet.
+    "ministry",  # Ministry or department of state.
+    "parliament",  # Parliament or one of its houses.
+    "court",  # Court of law.
+    "embassy",  # Embassy, consulate, permanent delegation.
+    "nationalCommission",  # National commission for an inter-governmental organisation.
+    "publicBody",  # Agency, authority, council of the state.
+    "localGovernment",  # Municipality, province, region.
+    "university",  # University, faculty, academy.
+    "school",  # School.
+    "research",  # Institute or centre of research.
+    "chair",  # University chair.
+    "foundation",  # Foundation, fund, endowment.
+    "association",  # Association, society, league of persons.
+    "network",  # Network, federation, alliance.
+    "company",  # Company, bank, group.
+    "media",  # News agency, newspaper, channel, portal.
+    "museum",  # Museum, library, house of culture.
+    "hospital",  # Hospital.
+    "unit",  # Part of another organisation.
+    "programme",  # Programme, initiative, project.
+    "committee",  # Committee, jury.
+    "movement",  # Movement.
+    "other",  # Anything else.
+]
+"""What kind of body an organisation is."""
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """A person named on the page."""
+
+    id: str
+    """The id in this record."""
+
+    name: str
+    """The name without honorifics."""
+
+    names: dict[str, tuple[str, ...]]
+    """Names by BCP-47 tag."""
+
+    honorific_prefix: str | None = None
+    """The title as written."""
+
+    honorific: str | None = None
+    """The title in its normal form."""
+
+    roles: tuple[Role, ...]
+    """Offices held."""
+
+
+class Role(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """An office somebody holds."""
+
+    role_name: str
+    """The office as written."""
+
+    organization: str | None = None
+    """The id of the organisation it is held in."""
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """A place named on the page."""
+
+    id: str
+    """Its id in this record."""
+
+    venue: str | None = None
+    """A building or site."""
+
+    city: str | None = None
+    """A city, in the language of the page."""
+
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code."""
+
+    basis: PlaceBasis
+    """How it is known."""
+
+
+class Warning(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """A doubt about the page or the reading of it."""
+
+    code: WarningCode
+    """What kind of doubt."""
+
+    span: Span | None = None
+    """Where on the page."""
+
+    message: str
+    """The doubt in a sentence."""
+
+
+WarningCode: TypeAlias = Literal[
+    "weekdayMismatch",  # A stated weekday is not that of its date.
+    "countMismatch",  # A stated number is not that of the list beside it.
+    "dateUnresolved",  # A date cannot be fixed.
+    "headlineMissing",  # An article has no headline on the page.
+    "inlinedArticle",  # An article stands in the middle of a list of links.
+    "duplicateOfLink",  # A link repeats the headline of an article of the same page.
+    "noArticle",  # The page holds no article.
+    "damagedText",  # The text holds characters that no text should (NUL, other controls, U+FFFD).
+]
+"""What kind of doubt a warning is about."""

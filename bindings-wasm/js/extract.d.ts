@@ -1,0 +1,25 @@
+// The public functions, the same in every entry.
+import type { Format, Record } from "./types.js";
+
+export type * from "./types.js";
+
+/** What a caller may say about a page. Any other key is an error. */
+export interface Options {
+  /** The address of the page. */
+  url?: string;
+  /** The day it was fetched, `YYYY-MM-DD`. */
+  retrieved?: string;
+  /** What the page is given as; text when left out. */
+  format?: Format;
+}
+
+/**
+ * The record of a page: `record.text.slice(...span)` is what a span stands for.
+ *
+ * Any string gives a record; only options that make no sense throw. A lone surrogate, which no encoding of Unicode can
+ * hold, is read as U+FFFD: `record.text` shows that, every position stays that of `page`, and a warning tells.
+ */
+export function extract(page: string, options?: Options): Record;
+
+/** The same record as JSON text. */
+export function extractJson(page: string, options?: Options): string;

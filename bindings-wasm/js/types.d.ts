@@ -1,0 +1,723 @@
+// The types of a record. Generated from core/schema/record.schema.json by `make generate`: do not edit.
+
+/** All that one page yields. */
+export interface Record {
+  /** The page as text: the input itself, or the visible text of an HTML page. */
+  text: string;
+  /** The unit of every span. */
+  positions: Positions;
+  /** What the page was given as. */
+  format: Format;
+  /** The address of the page, as given. */
+  url?: string;
+  /** The day the page was fetched, as given. */
+  retrieved?: string;
+  /** BCP-47 tags of its languages, the one with most text first. */
+  inLanguage: string[];
+  /** Labelled stretches that tile `text`. */
+  segments: Segment[];
+  /** Articles, down the page. */
+  articles: Article[];
+  /** Events. */
+  events: Event[];
+  /** Organisations. */
+  organizations: Organization[];
+  /** People. */
+  people: Person[];
+  /** Places. */
+  places: Place[];
+  /** Doubts. */
+  warnings: Warning[];
+}
+
+/** The unit that spans count in. */
+export type Positions =
+  /** Bytes of UTF-8: Rust. */
+  | "utf-8"
+  /** Code units of UTF-16: JavaScript. */
+  | "utf-16"
+  /** Code points: Python. */
+  | "utf-32";
+
+/** What a page was given as. */
+export type Format =
+  /** Plain text. */
+  | "text"
+  /** HTML. */
+  | "html";
+
+/** A labelled stretch of the page. The segments of a record tile its text. */
+export interface Segment {
+  /** Where it stands, line ends included. */
+  span: Span;
+  /** What it is. */
+  label: Label;
+  /** The index of its article in `Record.articles`. */
+  article?: number;
+  /** The rule that says so. */
+  rule: RuleId;
+}
+
+/** A half-open range `[start, end]` of `text`, in the unit that `positions` names. */
+export type Span = [start: number, end: number];
+
+/** What a stretch of the page is. */
+export type Label =
+  /** Kept: the title of an article. */
+  | "headline"
+  /** Kept: a line that only says where and when a text was filed. */
+  | "dateline"
+  /** Kept: a line that only says when an article was published. */
+  | "date"
+  /** Kept: who wrote it. */
+  | "byline"
+  /** Kept: a paragraph. */
+  | "body"
+  /** Kept: a title inside an article. */
+  | "subheading"
+  /** Kept: an item of a list inside an article. */
+  | "listItem"
+  /** Kept: a paragraph that quotes somebody from end to end. */
+  | "quote"
+  /** Kept: the words under a picture. */
+  | "caption"
+  /** Read, not in the body: where the page took the text from. */
+  | "source"
+  /** Read, not in the body: key words or tags. */
+  | "keywords"
+  /** Removed: white space. */
+  | "blank"
+  /** Removed: a legal or technical notice about the page. */
+  | "disclaimer"
+  /** Removed: questions to the visitor. */
+  | "survey"
+  /** Removed: menus, breadcrumbs, buttons. */
+  | "navigation"
+  /** Removed: links to other articles, and their heading. */
+  | "related"
+  /** Removed: share buttons and counters. */
+  | "share"
+  /** Removed: newsletters, apps, channels to follow. */
+  | "promotion"
+  /** Removed: advertisements and their labels. */
+  | "advertisement"
+  /** Removed: comments of readers, and their form. */
+  | "comments"
+  /** Removed: what asks to pay or to log in. */
+  | "paywall"
+  /** Removed: rights. */
+  | "copyright"
+  /** Removed: addresses, telephone numbers. */
+  | "contact"
+  /** Removed: anything else that is not the article. */
+  | "boilerplate";
+
+/**
+ * The path of the line of data, or the name of the mechanism, that decided: `fr/boilerplate/share-bar`.
+ *
+ * Cheap to clone: the text is shared.
+ */
+export type RuleId = string;
+
+/** One article of the page. */
+export interface Article {
+  /** `article-1`, counted down the page. */
+  id: string;
+  /** All that belongs to it, source and keywords lines included. */
+  span: Span;
+  /** The title. */
+  headline?: Text;
+  /** A second title. */
+  alternativeHeadline?: Text;
+  /** BCP-47 tag of its language; `und` when it cannot be told. */
+  inLanguage: string;
+  /** The day of publication as the page states it. */
+  datePublished?: Temporal;
+  /** The day of the last change as the page states it. */
+  dateModified?: Temporal;
+  /** Where and when it was filed. */
+  dateline?: Dateline;
+  /** Who wrote it. */
+  author: Author[];
+  /** The id of the organisation that issued the text. */
+  publisher?: string;
+  /** The id of the organisation this page says it took the text from. */
+  sourceOrganization?: string;
+  /** Key words or tags. */
+  keywords: string[];
+  /** Links to other articles that stand with this one. */
+  relatedLink: Link[];
+  /** Clean paragraphs with a blank line between them. */
+  articleBody: string;
+  /** Ids of all its events, the main one first. */
+  about: string[];
+  /** Names and values in the order of the text. */
+  mentions: Mention[];
+  /** 64-bit SimHash of the folded body in hexadecimal: near-equal texts differ in few bits. */
+  fingerprint: string;
+}
+
+/** Words of the page with their place. */
+export interface Text {
+  /** The words. */
+  text: string;
+  /** Where they stand. */
+  span: Span;
+}
+
+/** A date, a month, a year or an interval, with the words that state it. */
+export interface Temporal {
+  /** The value in EDTF (ISO 8601-2:2019); unknown digits are `X`. */
+  edtf: string;
+  /** First day, `YYYY-MM-DD`. */
+  from?: string;
+  /** Last day, inclusive, `YYYY-MM-DD`. */
+  to?: string;
+  /** Where the value comes from. */
+  basis: TemporalBasis;
+  /** The CLDR name of the calendar the date was written in, when it is not Gregorian. */
+  calendar?: string;
+  /** The stated day of the week. */
+  weekday?: Weekday;
+  /** Clock time, `HH:MM` or `HH:MM:SS`. */
+  time?: string;
+  /** Time zone as stated, as an IANA name or an offset. */
+  timeZone?: string;
+  /** The words on the page. */
+  exact: string;
+  /** Where they stand. */
+  span: Span;
+  /** What found them. */
+  evidence: Evidence;
+}
+
+/** Where the value of a `Temporal` comes from. */
+export type TemporalBasis =
+  /** The page writes it out. */
+  | "stated"
+  /** The page states it relative to a day that is known ("yesterday"). */
+  | "relative"
+  /** It follows from other statements (a start and a duration). */
+  | "computed"
+  /** It cannot be fixed; `edtf` shows what is unspecified. */
+  | "unresolved";
+
+/** The day of the week that a page states beside a date. */
+export interface Weekday {
+  /** The word on the page. */
+  stated: string;
+  /** Whether the calendar agrees. */
+  agrees: boolean;
+}
+
+/** The evidence of one value. */
+export interface Evidence {
+  /** The rule that found it. */
+  rule: RuleId;
+  /** Where it was read. */
+  span: Span;
+  /** How sure the rule is. */
+  certainty: Certainty;
+}
+
+/** How a value came to be known, strongest first. Words in an order, not a made-up probability. */
+export type Certainty =
+  /** Found in the registry of reviewed facts. */
+  | "registry"
+  /** A pattern whose words leave no doubt. */
+  | "pattern"
+  /** Several signs agree. */
+  | "heuristic"
+  /** Follows from something else that was found. */
+  | "inferred";
+
+/** "RABAT, 12 May (MAP) -": where and when a text was filed, and by which agency. */
+export interface Dateline {
+  /** The place as written. */
+  place?: string;
+  /** The day. */
+  date?: Temporal;
+  /** The agency as written. */
+  agency?: string;
+  /** Where it stands. */
+  span: Span;
+}
+
+/** A named author of an article. */
+export interface Author {
+  /** The name as written. */
+  name: string;
+  /** Where it stands. */
+  span: Span;
+}
+
+/** A link to another page, as far as the text shows it. */
+export interface Link {
+  /** The words of the link. */
+  text: string;
+  /** Its address, when the page shows one. */
+  url?: string;
+}
+
+/** One place in an article where an entity or a value is named. */
+export interface Mention {
+  /** What kind of thing it is. */
+  type: MentionType;
+  /** Where it stands, without one-letter proclitics. */
+  span: Span;
+  /** What stands there. */
+  exact: string;
+  /** The entity of the record that it names. */
+  id?: string;
+  /** The value of a date. */
+  temporal?: Temporal;
+  /** The span without a trailing place ("in Rabat"). */
+  core?: Span;
+  /** How it refers to its entity. */
+  form?: MentionForm;
+  /** The proclitic written before it, or fused into it. */
+  clitic?: string;
+  /** What found it. */
+  evidence: Evidence;
+}
+
+/** What kind of thing a `Mention` names. */
+export type MentionType =
+  /** A body with a name. */
+  | "organization"
+  /** A person with a name. */
+  | "person"
+  /** A place with a name. */
+  | "place"
+  /** A date or an interval. */
+  | "date"
+  /** A number of something. */
+  | "quantity"
+  /** A sum of money. */
+  | "money";
+
+/** How a mention refers to its entity. */
+export type MentionForm =
+  /** The full name. */
+  | "full"
+  /** A shortened name. */
+  | "short"
+  /** An acronym. */
+  | "acronym"
+  /** Another order or spelling of the name. */
+  | "variant"
+  /** A description: "the Organisation". */
+  | "nominal"
+  /** An office that stands for a body: "the minister of culture". */
+  | "role";
+
+/** Something that happened, happens or will happen. */
+export interface Event {
+  /** Its id in this record. */
+  id: string;
+  /** What kind of happening it is. */
+  type: EventType;
+  /** Its name. */
+  name?: string;
+  /** Its motto or subject. */
+  theme?: string;
+  /** The number of the edition. */
+  edition?: number;
+  /** When it begins. */
+  startDate?: Temporal;
+  /** When it ends, when that is another day. */
+  endDate?: Temporal;
+  /** How long it lasts, ISO 8601. */
+  duration?: string;
+  /** Whether it took place. */
+  eventStatus: EventStatus;
+  /** How one can take part. */
+  attendanceMode?: AttendanceMode;
+  /** Where it takes place. */
+  location?: EventLocation;
+  /** Ids of the organisations that hold it. */
+  organizer: string[];
+  /** Ids of those on whose premises it is held. */
+  host: string[];
+  /** Ids of those who hold it with them. */
+  partner: string[];
+  /** Ids of those who pay. */
+  funder: string[];
+  /** Ids of those who supervise. */
+  supervisor: string[];
+  /** Under whose patronage. */
+  patron: string[];
+  /** Ids of the parties of an agreement or meeting. */
+  party: string[];
+  /** Who took part, and as what. */
+  participants: Participation[];
+  /** ISO 3166-1 alpha-2 codes. */
+  participatingCountries: string[];
+  /** Numbers that belong to it. */
+  quantities: Quantity[];
+  /** Prizes given. */
+  awards: Award[];
+  /** What came of it. */
+  outcome?: string;
+  /** The id of the event it is part of. */
+  superEvent?: string;
+  /** How it stands to the article. */
+  salience: Salience;
+  /** The sentence that says it. */
+  span: Span;
+  /** What found it. */
+  evidence: Evidence;
+}
+
+/** What kind of happening an event is. */
+export type EventType =
+  /** People or bodies meet. */
+  | "meeting"
+  /** Somebody visits. */
+  | "visit"
+  /** Workshop. */
+  | "workshop"
+  /** Training course or camp. */
+  | "training"
+  /** Conference or congress. */
+  | "conference"
+  /** Seminar, panel, lecture, webinar. */
+  | "seminar"
+  /** Forum. */
+  | "forum"
+  /** Summit. */
+  | "summit"
+  /** Numbered session of an organ. */
+  | "session"
+  /** Exhibition or fair. */
+  | "exhibition"
+  /** Festival. */
+  | "festival"
+  /** Competition. */
+  | "competition"
+  /** Prizes are given. */
+  | "awardCeremony"
+  /** Something is opened. */
+  | "inauguration"
+  /** Something is launched. */
+  | "launch"
+  /** An agreement is signed. */
+  | "agreementSigning"
+  /** An agreement in force. */
+  | "agreement"
+  /** A body or state joins another. */
+  | "accession"
+  /** A body takes a stand. */
+  | "statement"
+  /** A vote is held. */
+  | "vote"
+  /** An international or national day. */
+  | "observance"
+  /** Celebration or anniversary. */
+  | "celebration"
+  /** Appointment or election of a person. */
+  | "appointment"
+  /** Publication of a work. */
+  | "publication"
+  /** Call for applications. */
+  | "call"
+  /** Holiday or closure. */
+  | "holiday"
+  /** Speech. */
+  | "speech"
+  /** Anything else. */
+  | "other";
+
+/** Whether and when an event takes place. */
+export type EventStatus =
+  /** It is over. */
+  | "held"
+  /** It has begun. */
+  | "ongoing"
+  /** It is to come. */
+  | "planned"
+  /** It comes back. */
+  | "recurring"
+  /** It will not take place. */
+  | "cancelled"
+  /** It was moved. */
+  | "postponed";
+
+/** How one can take part. */
+export type AttendanceMode =
+  /** On the spot. */
+  | "offline"
+  /** By network. */
+  | "online"
+  /** Both. */
+  | "mixed";
+
+/** Where an event takes place. */
+export interface EventLocation {
+  /** A building or site. */
+  venue?: string;
+  /** A city, in the language of the page. */
+  city?: string;
+  /** ISO 3166-1 alpha-2 code. */
+  country?: string;
+  /** How it is known. */
+  basis: PlaceBasis;
+}
+
+/** How the country or city of a place is known. */
+export type PlaceBasis =
+  /** Named outright. */
+  | "stated"
+  /** By an adjective or the name of a people. */
+  | "demonym"
+  /** The country follows from the city. */
+  | "fromCity"
+  /** The seat of an organisation. */
+  | "organizationSeat"
+  /** The surrounding sentences. */
+  | "context";
+
+/** Somebody who took part, and as what. */
+export interface Participation {
+  /** The id of a person. */
+  person?: string;
+  /** The id of an organisation. */
+  organization?: string;
+  /** What they did. */
+  as: ParticipantRole;
+}
+
+/** What somebody did at an event. */
+export type ParticipantRole =
+  /** Spoke. */
+  | "speaker"
+  /** Opened it. */
+  | "openingSpeaker"
+  /** Presided. */
+  | "chair"
+  /** Signed. */
+  | "signatory"
+  /** Led a delegation. */
+  | "headOfDelegation"
+  /** Trained or taught. */
+  | "trainer"
+  /** Was there. */
+  | "attendee";
+
+/** A number of something. */
+export interface Quantity {
+  /** The number. */
+  value?: number;
+  /** How it compares. */
+  comparator: Comparator;
+  /** The unit as written. */
+  unitText?: string;
+  /** What it counts. */
+  counts?: string;
+  /** Where it stands. */
+  span: Span;
+  /** What stands there. */
+  exact: string;
+  /** What found it. */
+  evidence: Evidence;
+}
+
+/** How a stated number compares with the real one. */
+export type Comparator =
+  /** Exactly. */
+  | "eq"
+  /** "More than", "at least". */
+  | "atLeast"
+  /** "Up to", "less than". */
+  | "atMost"
+  /** "About". */
+  | "about"
+  /** No number: "thousands", "many". */
+  | "many";
+
+/** A prize that somebody won. */
+export interface Award {
+  /** The rank, 1 for the first. */
+  position?: number;
+  /** Whether the rank is shared. */
+  tie: boolean;
+  /** The money that goes with it. */
+  amount?: MonetaryAmount;
+  /** Who won it. */
+  recipient: string;
+  /** ISO 3166-1 alpha-2 code of the winner's country. */
+  recipientCountry?: string;
+  /** What it was won with. */
+  work?: string;
+  /** A mention of honour, without a rank. */
+  honorary: boolean;
+  /** Where it stands. */
+  span: Span;
+  /** What stands there. */
+  exact: string;
+  /** What found it. */
+  evidence: Evidence;
+}
+
+/** A sum of money. */
+export interface MonetaryAmount {
+  /** The sum. */
+  value: number;
+  /** ISO 4217 code. */
+  currency: string;
+}
+
+/** How an event stands to its article. */
+export type Salience =
+  /** The article is about it. */
+  | "main"
+  /** The article announces it. */
+  | "announced"
+  /** The article mentions it. */
+  | "background";
+
+/** An organisation named on the page: one entity under all its names. */
+export interface Organization {
+  /** The id in this record; the registry's own when `linked`. */
+  id: string;
+  /** Its name as the page writes it. */
+  name: string;
+  /** Names by BCP-47 tag. */
+  names: { [key: string]: string[] };
+  /** Acronyms by BCP-47 tag. */
+  acronyms: { [key: string]: string[] };
+  /** What kind of body it is. */
+  type: OrganizationType;
+  /** The id of the organisation it belongs to. */
+  parentOrganization?: string;
+  /** ISO 3166-1 alpha-2 code. */
+  country?: string;
+  /** Addresses of the same body in public registers (Wikidata, ROR). */
+  sameAs: string[];
+  /** Whether it was found in the registry. */
+  linked: boolean;
+  /** Whether it is known only through an office (a ministry through its minister). */
+  reconstructed: boolean;
+}
+
+/** What kind of body an organisation is. */
+export type OrganizationType =
+  /** Inter-governmental organisation. */
+  | "igo"
+  /** Organ of an inter-governmental organisation. */
+  | "igoOrgan"
+  /** Government, presidency, cabinet. */
+  | "government"
+  /** Ministry or department of state. */
+  | "ministry"
+  /** Parliament or one of its houses. */
+  | "parliament"
+  /** Court of law. */
+  | "court"
+  /** Embassy, consulate, permanent delegation. */
+  | "embassy"
+  /** National commission for an inter-governmental organisation. */
+  | "nationalCommission"
+  /** Agency, authority, council of the state. */
+  | "publicBody"
+  /** Municipality, province, region. */
+  | "localGovernment"
+  /** University, faculty, academy. */
+  | "university"
+  /** School. */
+  | "school"
+  /** Institute or centre of research. */
+  | "research"
+  /** University chair. */
+  | "chair"
+  /** Foundation, fund, endowment. */
+  | "foundation"
+  /** Association, society, league of persons. */
+  | "association"
+  /** Network, federation, alliance. */
+  | "network"
+  /** Company, bank, group. */
+  | "company"
+  /** News agency, newspaper, channel, portal. */
+  | "media"
+  /** Museum, library, house of culture. */
+  | "museum"
+  /** Hospital. */
+  | "hospital"
+  /** Part of another organisation. */
+  | "unit"
+  /** Programme, initiative, project. */
+  | "programme"
+  /** Committee, jury. */
+  | "committee"
+  /** Movement. */
+  | "movement"
+  /** Anything else. */
+  | "other";
+
+/** A person named on the page. */
+export interface Person {
+  /** The id in this record. */
+  id: string;
+  /** The name without honorifics. */
+  name: string;
+  /** Names by BCP-47 tag. */
+  names: { [key: string]: string[] };
+  /** The title as written. */
+  honorificPrefix?: string;
+  /** The title in its normal form. */
+  honorific?: string;
+  /** Offices held. */
+  roles: Role[];
+}
+
+/** An office somebody holds. */
+export interface Role {
+  /** The office as written. */
+  roleName: string;
+  /** The id of the organisation it is held in. */
+  organization?: string;
+}
+
+/** A place named on the page. */
+export interface Place {
+  /** Its id in this record. */
+  id: string;
+  /** A building or site. */
+  venue?: string;
+  /** A city, in the language of the page. */
+  city?: string;
+  /** ISO 3166-1 alpha-2 code. */
+  country?: string;
+  /** How it is known. */
+  basis: PlaceBasis;
+}
+
+/** A doubt about the page or the reading of it. */
+export interface Warning {
+  /** What kind of doubt. */
+  code: WarningCode;
+  /** Where on the page. */
+  span?: Span;
+  /** The doubt in a sentence. */
+  message: string;
+}
+
+/** What kind of doubt a warning is about. */
+export type WarningCode =
+  /** A stated weekday is not that of its date. */
+  | "weekdayMismatch"
+  /** A stated number is not that of the list beside it. */
+  | "countMismatch"
+  /** A date cannot be fixed. */
+  | "dateUnresolved"
+  /** An article has no headline on the page. */
+  | "headlineMissing"
+  /** An article stands in the middle of a list of links. */
+  | "inlinedArticle"
+  /** A link repeats the headline of an article of the same page. */
+  | "duplicateOfLink"
+  /** The page holds no article. */
+  | "noArticle"
+  /** The text holds characters that no text should (NUL, other controls, U+FFFD). */
+  | "damagedText";

@@ -1,0 +1,20 @@
+// Reads tests/cases, the pages that all hosts share.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse } from "smol-toml";
+
+const root = fileURLToPath(new URL("../../tests/cases", import.meta.url));
+
+export function cases() {
+  const folders = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.name === "case.toml")
+    .map((entry) => entry.parentPath)
+    .sort();
+  return folders.map((folder) => {
+    const read = (name) => readFileSync(join(folder, name), "utf8");
+    const { why, ...options } = parse(read("case.toml"));
+    const name = folder.slice(root.length + 1);
+    return { name, why, options, page: read("page.txt"), expected: read("record.json") };
+  });
+}

@@ -45,7 +45,8 @@ pub(super) fn line(source: &str) -> String {
 }
 
 fn shown(word: &str) -> Cow<'_, str> {
-    let is_useless = |c: char| is_ignorable(c) && !matches!(c, '\u{200C}'..='\u{200F}' | '\u{061C}' | '\u{FE00}'..='\u{FE0F}');
+    let is_useless =
+        |c: char| is_ignorable(c) && !matches!(c, '\u{200C}'..='\u{200F}' | '\u{061C}' | '\u{FE00}'..='\u{FE0F}');
     if word.is_ascii() || !word.chars().any(is_useless) {
         return Cow::Borrowed(word);
     }

@@ -22,9 +22,11 @@ fn split_run(run: &str, article: &str) -> Vec<String> {
     let folded = fold(article);
     let known: Vec<&str> = words(folded.as_str()).collect();
     let single: FxHashSet<&str> = known.iter().copied().collect();
-    let pairs: FxHashSet<(&str, &str)> = known.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).collect();
+    let pairs: FxHashSet<(&str, &str)> =
+        known.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))).collect();
     let pieces: Vec<&str> = run.split(' ').collect();
-    let keys: Vec<String> = pieces.iter().map(|piece| words(fold(piece).as_str()).collect::<Vec<_>>().join(" ")).collect();
+    let keys: Vec<String> =
+        pieces.iter().map(|piece| words(fold(piece).as_str()).collect::<Vec<_>>().join(" ")).collect();
     if !keys.iter().all(|key| single.contains(key.as_str())) {
         return vec![run.to_owned()];
     }
@@ -52,7 +54,10 @@ mod tests {
         assert_eq!(split("ثقافة، تراث، المغرب", ""), ["ثقافة", "تراث", "المغرب"]);
         assert_eq!(split("Culture | Patrimoine", ""), ["Culture", "Patrimoine"]);
         let article = "وقعت وزارة الثقافة ومكتبة قطر الوطنية اتفاقا في الدوحة.";
-        assert_eq!(split("وزارة الثقافة الدوحة مكتبة", &article.replace("ومكتبة", "و مكتبة")), ["وزارة الثقافة", "الدوحة", "مكتبة"]);
+        assert_eq!(
+            split("وزارة الثقافة الدوحة مكتبة", &article.replace("ومكتبة", "و مكتبة")),
+            ["وزارة الثقافة", "الدوحة", "مكتبة"]
+        );
         assert_eq!(split("وزارة السياحة", article), ["وزارة السياحة"]);
     }
 }

@@ -86,7 +86,10 @@ impl Reader<'_> {
     }
 
     fn language(&self) -> String {
-        let own = self.extent.clone().filter(|&at| self.segments.marks.get(at).is_some_and(|m| m.article == Some(self.index)));
+        let own = self
+            .extent
+            .clone()
+            .filter(|&at| self.segments.marks.get(at).is_some_and(|m| m.article == Some(self.index)));
         let pairs = own.filter_map(|at| Some((self.segments.units.get(at)?, self.segments.shapes.get(at)?)));
         language_of(self.text, pairs, self.resources)
     }
@@ -106,7 +109,10 @@ impl Reader<'_> {
         let second = self.labelled(Label::Subheading).find(|&at| at > headline)?;
         let between = self.extent.clone().filter(|&at| at > headline && at < second);
         let is_next = between.into_iter().all(|at| {
-            self.segments.marks.get(at).is_some_and(|mark| matches!(mark.label, Label::Date | Label::Byline) || mark.article.is_none())
+            self.segments
+                .marks
+                .get(at)
+                .is_some_and(|mark| matches!(mark.label, Label::Date | Label::Byline) || mark.article.is_none())
         });
         is_next.then(|| self.quote(self.inner(second)))
     }
@@ -116,7 +122,8 @@ impl Reader<'_> {
         let first_text = self.labelled(Label::Body).next().unwrap_or(usize::MAX);
         let mut lines = self.labelled(Label::Date).filter(|&at| at < first_text);
         lines.find_map(|at| {
-            date_line(self.text, self.inner(at), self.resources).or_else(|| first_day(self.text, self.value(at), self.resources))
+            date_line(self.text, self.inner(at), self.resources)
+                .or_else(|| first_day(self.text, self.value(at), self.resources))
         })
     }
 
@@ -127,7 +134,10 @@ impl Reader<'_> {
         let rest = span.slice(self.text);
         let inner = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '«' | '“' | '('));
         let from = span.start + (rest.len() - inner.len());
-        Span::new(from, from + inner.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '،' | ',')).len())
+        Span::new(
+            from,
+            from + inner.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '،' | ',')).len(),
+        )
     }
 
     fn authors(&self) -> Vec<Author> {
@@ -162,7 +172,9 @@ impl Reader<'_> {
 pub(crate) fn without_bullet(line: &str) -> &str {
     if starts_item(line) {
         let rest = line.trim_start_matches(|c: char| c.is_numeric() || c == 'o');
-        let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !is_closing(c) && !matches!(c, '„' | '‘' | '(' | '['));
+        let rest = rest.trim_start_matches(|c: char| {
+            !c.is_alphanumeric() && !is_closing(c) && !matches!(c, '„' | '‘' | '(' | '[')
+        });
         rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ')' | '*')).trim_end()
     } else {
         line

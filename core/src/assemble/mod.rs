@@ -23,7 +23,8 @@ pub(crate) fn build(
     resources: &Resources,
 ) -> Record {
     let mut organizations = Vec::new();
-    let articles: Vec<Article> = parsed.into_iter().map(|parsed| with_source(parsed, segments, &mut organizations)).collect();
+    let articles: Vec<Article> =
+        parsed.into_iter().map(|parsed| with_source(parsed, segments, &mut organizations)).collect();
     let pairs = segments.units.iter().zip(&segments.shapes);
     let mut record = Record {
         text: document.text.to_owned(),
@@ -115,9 +116,15 @@ fn warnings(record: &Record, segments: &Segments) -> Vec<Warning> {
     }
     for article in &record.articles {
         if article.headline.is_none() {
-            warn(WarningCode::HeadlineMissing, Some(article.span), format!("{} has no headline on the page", article.id));
+            warn(
+                WarningCode::HeadlineMissing,
+                Some(article.span),
+                format!("{} has no headline on the page", article.id),
+            );
         }
-        if let Some(weekday) = article.date_published.as_ref().and_then(|date| date.weekday.as_ref().filter(|w| !w.agrees)) {
+        if let Some(weekday) =
+            article.date_published.as_ref().and_then(|date| date.weekday.as_ref().filter(|w| !w.agrees))
+        {
             let span = article.date_published.as_ref().map(|date| date.span);
             warn(WarningCode::WeekdayMismatch, span, format!("the date is not a {}", weekday.stated));
         }
@@ -132,7 +139,10 @@ fn warnings(record: &Record, segments: &Segments) -> Vec<Warning> {
     }
     warnings.extend(repeated_links(record));
     if let Some(at) = record.text.find(is_damage) {
-        let span = Some(Span::new(at, at + record.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)));
+        let span = Some(Span::new(
+            at,
+            at + record.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8),
+        ));
         let message = "the text holds control or replacement characters".to_owned();
         warnings.push(Warning { code: WarningCode::DamagedText, span, message });
     }
@@ -145,11 +155,8 @@ fn is_damage(c: char) -> bool {
 
 /// Links that repeat the headline of an article of the page, whole or cut off.
 fn repeated_links(record: &Record) -> Vec<Warning> {
-    let headlines: FxHashMap<String, &Article> = record
-        .articles
-        .iter()
-        .filter_map(|article| Some((key(&article.headline.as_ref()?.text), article)))
-        .collect();
+    let headlines: FxHashMap<String, &Article> =
+        record.articles.iter().filter_map(|article| Some((key(&article.headline.as_ref()?.text), article))).collect();
     let links = record.segments.iter().filter(|segment| segment.label == Label::Related);
     links
         .filter_map(|segment| {

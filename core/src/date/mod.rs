@@ -129,10 +129,8 @@ fn temporal(text: &str, span: Span, folded: &Folded, tokens: &[Token], day: &Day
         let at = token.map_or(0, |token| if end { token.range.end } else { token.range.start });
         span.start + folded.source(at)
     };
-    let place = Span::new(
-        edge(tokens.get(day.tokens.start), false),
-        edge(tokens.get(day.tokens.end.saturating_sub(1)), true),
-    );
+    let place =
+        Span::new(edge(tokens.get(day.tokens.start), false), edge(tokens.get(day.tokens.end.saturating_sub(1)), true));
     let exact = place.slice(text).trim_end();
     let place = Span::new(place.start, place.start + exact.len());
     let weekday = tokens.iter().find_map(|token| {
@@ -182,7 +180,8 @@ mod tests {
 
     #[test]
     fn lines_that_say_more_or_less() {
-        for line in ["31 juin 2024", "12 مايو", "2024", "5 يونيو 2024 اجتمع المجلس", "10.2.3.2024", "4/5", "1999-2024"] {
+        for line in ["31 juin 2024", "12 مايو", "2024", "5 يونيو 2024 اجتمع المجلس", "10.2.3.2024", "4/5", "1999-2024"]
+        {
             assert_eq!(read(line), None, "{line}");
         }
     }

@@ -133,7 +133,9 @@ pub(crate) fn articles(
         // What stands before the first headline without text of its own (a kicker) belongs to it.
         let is_open = articles.last().is_some_and(|article| {
             !is_headline
-                || article.iter().all(|&unit| !headlines.contains_key(&unit) && shapes.get(unit).is_some_and(|s| !s.is_prose()))
+                || article
+                    .iter()
+                    .all(|&unit| !headlines.contains_key(&unit) && shapes.get(unit).is_some_and(|s| !s.is_prose()))
                     && articles.len() == 1
         });
         match articles.last_mut().filter(|_| is_open) {

@@ -25,7 +25,8 @@ impl Cohesion {
         let mut ended = vec![0; words.len() + 1];
         let mut chains = FxHashMap::<u32, (usize, usize)>::default();
         let mut close = |(first, last): (usize, usize)| {
-            if let (true, Some(begun), Some(ended)) = (last > first, begun.get_mut(first + 1), ended.get_mut(last + 1)) {
+            if let (true, Some(begun), Some(ended)) = (last > first, begun.get_mut(first + 1), ended.get_mut(last + 1))
+            {
                 *begun += 1;
                 *ended += 1;
             }
@@ -42,14 +43,21 @@ impl Cohesion {
         }
         chains.into_values().for_each(&mut close);
         let sum = |counts: Vec<usize>| -> Vec<usize> {
-            counts.into_iter().scan(0, |total, count| { *total += count; Some(*total) }).collect()
+            counts
+                .into_iter()
+                .scan(0, |total, count| {
+                    *total += count;
+                    Some(*total)
+                })
+                .collect()
         };
         Self { begun: sum(begun), ended: sum(ended) }
     }
 
     /// The share of the chains around a unit, in per cent, that come from before it and go on in or after it.
     pub(crate) fn across(&self, at: usize) -> usize {
-        let count = |sums: &[usize], at: usize| sums.get(at.min(sums.len().saturating_sub(1))).copied().unwrap_or_default();
+        let count =
+            |sums: &[usize], at: usize| sums.get(at.min(sums.len().saturating_sub(1))).copied().unwrap_or_default();
         let crossing = count(&self.begun, at).saturating_sub(count(&self.ended, at));
         let around = count(&self.begun, at + WINDOW).saturating_sub(count(&self.ended, at.saturating_sub(WINDOW)));
         (crossing * 100).checked_div(around).unwrap_or_default()

@@ -25,16 +25,25 @@ const SHARE_LIMITS: &[usize] = &[0, 15, 30, 45, 60, 80];
 pub(crate) const FAMILIES: &[Family] = &[
     Family { name: "bias", dimensions: &[MODES, YES] },
     Family { name: "size", dimensions: &[MODES, SIZES, ENDS] },
-    Family { name: "look", dimensions: &[MODES, &["title-case", "upper-case", "quoted", "address", "numbered", "parallel"]] },
+    Family {
+        name: "look",
+        dimensions: &[MODES, &["title-case", "upper-case", "quoted", "address", "numbered", "parallel"]],
+    },
     Family { name: "first", dimensions: &[MODES, &["with-body", "without"]] },
     Family { name: "gap-before", dimensions: &[MODES, &["narrower", "usual", "wider"]] },
     Family { name: "gap-after", dimensions: &[MODES, &["narrower", "usual", "wider"]] },
     Family { name: "set-apart", dimensions: &[MODES, &["before", "both", "after", "neither"]] },
-    Family { name: "before", dimensions: &[MODES, &["none", "prose-stop", "prose-open", "short", "item", "furniture"]] },
+    Family {
+        name: "before",
+        dimensions: &[MODES, &["none", "prose-stop", "prose-open", "short", "item", "furniture"]],
+    },
     Family { name: "removed-between", dimensions: &[MODES, &["none", "some", "many"]] },
     Family { name: "under", dimensions: &[MODES, &["section"]] },
     Family { name: "after", dimensions: &[MODES, &["none", "prose", "short", "item", "furniture"]] },
-    Family { name: "lead-opens", dimensions: &[MODES, &["0", "10", "20", "30", "45", "60", "more"], &["opens", "continues"]] },
+    Family {
+        name: "lead-opens",
+        dimensions: &[MODES, &["0", "10", "20", "30", "45", "60", "more"], &["opens", "continues"]],
+    },
     Family { name: "restated", dimensions: &[MODES, SHARES] },
     Family { name: "known", dimensions: &[MODES, SHARES] },
     Family { name: "new-topic", dimensions: &[MODES, SHARES] },
@@ -48,7 +57,10 @@ pub(crate) const FAMILIES: &[Family] = &[
     Family { name: "sections", dimensions: &[MODES, SHARES] },
     Family { name: "change", dimensions: &[MODES, &["more", "usual", "less"], &["few", "many"]] },
     Family { name: "length", dimensions: &[MODES, &["shorter", "short", "usual", "longer"], &["few", "many"]] },
-    Family { name: "usual-length", dimensions: &[MODES, &["2", "4", "6", "8", "11", "more"], &["shorter", "usual", "longer"]] },
+    Family {
+        name: "usual-length",
+        dimensions: &[MODES, &["2", "4", "6", "8", "11", "more"], &["shorter", "usual", "longer"]],
+    },
     Family { name: "lead", dimensions: &[MODES, &["none", "60", "150", "300", "600", "more"]] },
     Family { name: "style", dimensions: &[MODES, &["apart-tight", "apart-loose", "within-tight", "within-loose"]] },
     Family { name: "repeats", dimensions: &[MODES, &["0", "1", "2", "more"]] },
@@ -278,14 +290,7 @@ impl<'a> Kept<'a> {
     }
 
     /// How the words of the line, of what follows and of what went before have to do with each other.
-    fn words_around(
-        &self,
-        place: &Place,
-        page: &Page,
-        seen: &FxHashSet<u32>,
-        layout: &Layout,
-        signs: &mut Vec<Sign>,
-    ) {
+    fn words_around(&self, place: &Place, page: &Page, seen: &FxHashSet<u32>, layout: &Layout, signs: &mut Vec<Sign>) {
         let at = place.at;
         let mut add = |family: F, values: &[usize]| self.add(layout, signs, family, values);
         let own = self.words.get(at).map(Vec::as_slice).unwrap_or_default();
@@ -383,7 +388,8 @@ impl Opening {
         let (first, second) = (pieces.next().unwrap_or_default(), pieces.next().unwrap_or_default());
         let is_marked = |piece: &str| piece.ends_with([':', '.', ')', '-']);
         let third = pieces.next().unwrap_or_default();
-        let is_numbered = is_count(first) && (is_marked(first) || second.len() == 1 && !second.starts_with(char::is_alphanumeric))
+        let is_numbered = is_count(first)
+            && (is_marked(first) || second.len() == 1 && !second.starts_with(char::is_alphanumeric))
             || is_count(second) && (is_marked(second) || is_marked(third) && third.len() == 1 || first.ends_with('#'));
         Self { word: hash(words(folded).next().unwrap_or_default()), is_numbered }
     }
@@ -459,7 +465,15 @@ impl Page {
         for opening in places.iter().filter_map(|place| kept.openings.get(place.at)) {
             *openings.entry(opening.word).or_insert(0) += 1;
         }
-        Self { openings, length: median(lengths), words: median(words), continuing, across, common: median(common), crowd: usize::from(places.len() >= 4) }
+        Self {
+            openings,
+            length: median(lengths),
+            words: median(words),
+            continuing,
+            across,
+            common: median(common),
+            crowd: usize::from(places.len() >= 4),
+        }
     }
 }
 

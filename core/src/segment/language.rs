@@ -36,8 +36,12 @@ pub(crate) fn languages_of<'a>(
     if letters.iter().all(|&sum| sum == 0) {
         return script(text, units).and_then(|script| only_language(script, resources)).into_iter().collect();
     }
-    let mut order: Vec<(u64, &str)> =
-        letters.iter().zip(languages).filter(|(sum, _)| **sum > 0).map(|(&sum, (tag, _))| (sum, tag.as_str())).collect();
+    let mut order: Vec<(u64, &str)> = letters
+        .iter()
+        .zip(languages)
+        .filter(|(sum, _)| **sum > 0)
+        .map(|(&sum, (tag, _))| (sum, tag.as_str()))
+        .collect();
     order.sort_by_key(|&(sum, tag)| (std::cmp::Reverse(sum), tag));
     let floor = order.first().map_or(0, |(most, _)| most / 50);
     order.into_iter().filter(|&(sum, _)| sum > floor).map(|(_, tag)| tag.to_owned()).collect()

@@ -56,13 +56,43 @@ const TURNS: &[&str] = &["keep", "leave", "enter", "stay-out"];
 const RELATIONS: &[&str] = &["same", "deeper", "shallower", "flat"];
 const KINDS: &[&str] = &["none", "bit", "line", "item", "prose", "rule", "date", "heading"];
 const LOOKS: &[&str] = &[
-    "address", "separators", "glued", "title-case", "upper-case", "numeric", "quoted", "date", "continuation",
-    "one-word", "few-words",
+    "address",
+    "separators",
+    "glued",
+    "title-case",
+    "upper-case",
+    "numeric",
+    "quoted",
+    "date",
+    "continuation",
+    "one-word",
+    "few-words",
 ];
 const LABELS: &[&str] = &[
-    "headline", "dateline", "date", "byline", "body", "subheading", "listItem", "quote", "caption", "source",
-    "keywords", "blank", "disclaimer", "survey", "navigation", "related", "share", "promotion", "advertisement",
-    "comments", "paywall", "copyright", "contact", "boilerplate",
+    "headline",
+    "dateline",
+    "date",
+    "byline",
+    "body",
+    "subheading",
+    "listItem",
+    "quote",
+    "caption",
+    "source",
+    "keywords",
+    "blank",
+    "disclaimer",
+    "survey",
+    "navigation",
+    "related",
+    "share",
+    "promotion",
+    "advertisement",
+    "comments",
+    "paywall",
+    "copyright",
+    "contact",
+    "boilerplate",
 ];
 
 /// Position of each family in [`FAMILIES`].
@@ -127,7 +157,8 @@ impl<'a> Context<'a> {
         }
         let rules = |shape: &Shape| shape.hit.and_then(|hit| resources.rule_at(hit.rule));
         let rest = shapes.iter().enumerate().find(|&(index, shape)| {
-            rules(shape).is_some_and(|rule| rule.reach == Reach::Rest) && mass.get(index).is_some_and(|&before| before > 0)
+            rules(shape).is_some_and(|rule| rule.reach == Reach::Rest)
+                && mass.get(index).is_some_and(|&before| before > 0)
         });
         Self {
             units,

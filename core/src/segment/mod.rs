@@ -129,10 +129,8 @@ pub mod inspect {
         let resources = Resources::builtin();
         let (units, shapes) = look(&read(&Source::text(text)), resources);
         let context = Context::new(&units, &shapes, resources);
-        let (line_signs, step_signs) = (
-            super::model::Layout::new(lines::FAMILIES),
-            super::model::Layout::new(lines::STEPS),
-        );
+        let (line_signs, step_signs) =
+            (super::model::Layout::new(lines::FAMILIES), super::model::Layout::new(lines::STEPS));
         let settled = settle(&shapes, resources);
         let rows = units.iter().zip(&shapes).zip(settled).enumerate();
         rows.map(|(at, ((unit, shape), settled))| {

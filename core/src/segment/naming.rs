@@ -82,7 +82,8 @@ impl Namer<'_> {
 
     /// Whether a removed unit says something about an article.
     fn is_readable(&self, at: usize) -> bool {
-        self.shapes.get(at).is_some_and(|shape| shape.is_date) || self.rule(at).is_some_and(|rule| rule.label.is_article())
+        self.shapes.get(at).is_some_and(|shape| shape.is_date)
+            || self.rule(at).is_some_and(|rule| rule.label.is_article())
     }
 
     /// The article whose headline or first paragraph follows closely.
@@ -136,8 +137,12 @@ impl Namer<'_> {
 
     /// A short line without an end, with more of the article after it.
     fn is_subheading(&self, at: usize, shape: &Shape) -> bool {
-        let goes_on = (at + 1..=at + BESIDE).any(|next| self.owner(next).is_some() && self.owner(next) == self.owner(at));
-        matches!(shape.end, End::Open | End::Question) && shape.letters <= MAX_SUBHEADING && goes_on && shape.inner_stops == 0
+        let goes_on =
+            (at + 1..=at + BESIDE).any(|next| self.owner(next).is_some() && self.owner(next) == self.owner(at));
+        matches!(shape.end, End::Open | End::Question)
+            && shape.letters <= MAX_SUBHEADING
+            && goes_on
+            && shape.inner_stops == 0
     }
 
     fn removed_name(&self, at: usize, shape: &Shape, section: &mut Option<(Label, RuleId)>) -> (Label, RuleId) {

@@ -215,7 +215,8 @@ impl Look {
                 stopped = false;
             } else if crate::text::is_terminator(c) {
                 stopped = before.is_alphanumeric() || is_closing(before);
-            } else if matches!(c, '|' | '›' | '»' | '/' | '•' | '·' | '→' | '>' | '←') && before.is_whitespace() {
+            } else if matches!(c, '|' | '›' | '»' | '/' | '•' | '·' | '→' | '>' | '←') && before.is_whitespace()
+            {
                 look.separators += 1;
             }
             before = c;

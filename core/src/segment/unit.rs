@@ -75,7 +75,9 @@ fn starts_low(line: &str) -> bool {
 pub(crate) fn starts_item(line: &str) -> bool {
     let mut chars = line.chars();
     match chars.next() {
-        Some('•' | '·' | '‣' | '▪' | '▫' | '■' | '□' | '●' | '○' | '◦' | '►' | '▶' | '❖' | '✓' | '✔' | '➢' | '➤' | '⁃') => true,
+        Some(
+            '•' | '·' | '‣' | '▪' | '▫' | '■' | '□' | '●' | '○' | '◦' | '►' | '▶' | '❖' | '✓' | '✔' | '➢' | '➤' | '⁃',
+        ) => true,
         Some('*' | '+' | '-' | '–' | '—' | 'o') => chars.next().is_some_and(char::is_whitespace),
         Some(c) if c.is_numeric() => {
             let rest = line.trim_start_matches(char::is_numeric);
@@ -119,7 +121,9 @@ mod tests {
         assert_eq!(count("Home\nNews\nSports\nCulture and arts\nContact"), 5);
         assert_eq!(count("* one thing that is long enough to be a line of it\n* another thing that is long enough"), 2);
         assert_eq!(
-            count("A first paragraph is this one, and it ends here with a stop.\nA second paragraph follows, on its own line."),
+            count(
+                "A first paragraph is this one, and it ends here with a stop.\nA second paragraph follows, on its own line."
+            ),
             2
         );
     }

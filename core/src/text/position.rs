@@ -54,8 +54,7 @@ mod tests {
     #[test]
     fn agrees_with_the_standard_library_at_every_boundary() {
         let text = "نبأ 😀 — élève\u{200F} 𝄞 ".repeat(40);
-        let (utf16, utf32) =
-            (PositionIndex::new(&text, Positions::Utf16), PositionIndex::new(&text, Positions::Utf32));
+        let (utf16, utf32) = (PositionIndex::new(&text, Positions::Utf16), PositionIndex::new(&text, Positions::Utf32));
         for (byte, _) in text.char_indices().chain([(text.len(), ' ')]) {
             let before = &text[..byte];
             assert_eq!(utf16.at(byte), before.encode_utf16().count());

@@ -38,7 +38,10 @@ impl Script {
             '\u{0370}'..='\u{03FF}' | '\u{1F00}'..='\u{1FFF}' => Some(Self::Grek),
             '\u{0400}'..='\u{052F}' => Some(Self::Cyrl),
             '\u{0590}'..='\u{05FF}' => Some(Self::Hebr),
-            '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{08A0}'..='\u{08FF}' | '\u{FB50}'..='\u{FDFF}'
+            '\u{0600}'..='\u{06FF}'
+            | '\u{0750}'..='\u{077F}'
+            | '\u{08A0}'..='\u{08FF}'
+            | '\u{FB50}'..='\u{FDFF}'
             | '\u{FE70}'..='\u{FEFF}' => Some(Self::Arab),
             '\u{0900}'..='\u{0DFF}' => Some(Self::Deva),
             '\u{1100}'..='\u{11FF}' | '\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' => Some(Self::Hani),

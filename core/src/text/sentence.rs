@@ -11,7 +11,9 @@ pub(crate) const fn is_terminator(c: char) -> bool {
 
 /// Whether a character closes what stands before it: quotes, brackets, spaces, invisible marks.
 pub(crate) fn is_closing(c: char) -> bool {
-    is_ignorable(c) || c.is_whitespace() || matches!(c, '"' | '\'' | '”' | '“' | '’' | '»' | '«' | ')' | ']' | '›' | '*')
+    is_ignorable(c)
+        || c.is_whitespace()
+        || matches!(c, '"' | '\'' | '”' | '“' | '’' | '»' | '«' | ')' | ']' | '›' | '*')
 }
 
 /// Whether a text ends as a sentence does.
@@ -57,7 +59,8 @@ fn is_vetoed(piece: &str, rest: &str, is_abbreviation: &impl Fn(&str) -> bool) -
     let Some(before) = ended.trim_end_matches(is_closing).strip_suffix('.') else { return !ends_sentence(ended) };
     let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '\'' | '’' | '«' | '“')).next();
     let word = word.unwrap_or_default();
-    let is_initial = word.chars().filter(|&c| !is_ignorable(c)).count() == 1 && !word.starts_with(|c: char| c.is_numeric());
+    let is_initial =
+        word.chars().filter(|&c| !is_ignorable(c)).count() == 1 && !word.starts_with(|c: char| c.is_numeric());
     let is_dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 1);
     let is_ordinal = before.trim() == word && word.chars().all(char::is_numeric) && !word.is_empty();
     is_initial || is_dotted || is_ordinal || is_abbreviation(fold(word).as_str())

@@ -10,7 +10,8 @@
 stray spaces; add them to DUMPS so that a clean page stays whole. `join` makes listing pages of the articles of DUMPS under their headlines: whole ones and first paragraphs, with and
 without their titles inside, tight and loose. SIGNS and NAMES come from the binary `signs` of the tests crate (`signs lines < DUMPS`, `signs names`). Without --out
 it cross-validates (five folds, no site on both sides) and prints F1 by letters; with --out it fits on all pages and
-writes the weights. Needs numpy, scipy and numba. `lines` is a linear-chain CRF with two states, `headings` a logistic
+writes the weights. Needs numpy, scipy and numba. `lines` is a linear-chain CRF with two states whose margin grows with the letters of
+a line, `headings` a logistic
 regression; both with an L2 penalty. Lines that the data leaves open stay open in the fit.
 """
 import argparse
@@ -77,7 +78,7 @@ def flat(lists):
 
 
 @numba.njit(cache=True)
-def forward_backward(starts, signs, s_at, steps, t_at, labels, settled, wl, ws, gl, gs, constrained, scale):
+def forward_backward(starts, signs, s_at, steps, t_at, labels, settled, costs, wl, ws, gl, gs, constrained, scale):
     """Adds scale * log Z of every sequence to the total, and its gradient to gl, gs."""
     total = 0.0
     for q in range(len(starts) - 1):
@@ -93,6 +94,8 @@ def forward_backward(starts, signs, s_at, steps, t_at, labels, settled, wl, ws, 
                 e[i, 1] = -1e9
             elif constrained and labels[a + i] >= 0:
                 e[i, 1 - labels[a + i]] = -1e9
+            elif labels[a + i] >= 0:
+                e[i, 1 - labels[a + i]] += costs[a + i]
         t = np.zeros((n, 2, 2))
         for i in range(1, n):
             for turn in range(4):
@@ -165,11 +168,12 @@ def viterbi(starts, signs, s_at, steps, t_at, settled, wl, ws):
 
 # Families that a page of another language or another dump may lack, or show otherwise: one in three pages of the fit
 # does without each, so that no decision hangs on it alone.
-OPTIONAL = ("language", "words", "indent", "indent-before", "look", "gaps", "count")
+OPTIONAL = ("language", "words", "indent", "indent-before", "siblings", "alone", "look", "gaps", "count")
 
 
 class Lines:
-    def __init__(self, pages, signs, names):
+    def __init__(self, pages, signs, names, cost):
+        self.cost = cost
         self.families = [name.split("/")[0] for name in names["lines"]]
         # A long paragraph is never a reason against.
         lower = [0.0 if re.match("shape/(long|longer|longest)/", name) else None for name in names["lines"]]
@@ -200,13 +204,14 @@ class Lines:
         return starts, signs, s_at, steps, t_at, labels, settled, weights
 
     def fit(self, which, penalty):
-        starts, signs, s_at, steps, t_at, labels, settled, _ = self.pack(which, thin=True)
+        starts, signs, s_at, steps, t_at, labels, settled, weights = self.pack(which, thin=True)
+        costs = self.cost * np.minimum(1.0, weights / 200)
         nl, ns = self.sizes
 
         def loss(w):
             gl, gs = np.zeros(nl), np.zeros(ns)
             wl, ws = w[:nl], w[nl:]
-            args = (starts, signs, s_at, steps, t_at, labels, settled, wl, ws, gl, gs)
+            args = (starts, signs, s_at, steps, t_at, labels, settled, costs, wl, ws, gl, gs)
             value = forward_backward(*args, False, 1.0) + forward_backward(*args, True, -1.0)
             return value + penalty * (w @ w) / 2, np.concatenate([gl, gs]) + penalty * w
 
@@ -403,6 +408,7 @@ def main():
     parser.add_argument("names", nargs="?")
     parser.add_argument("--out")
     parser.add_argument("--penalty", type=float, default=2.0)
+    parser.add_argument("--cost", type=float, default=1.0, help="what a wrong line of 200 letters costs (softmax margin)")
     parser.add_argument("--balance", type=float, default=1.0, help="weight of a candidate that is no headline")
     args = parser.parse_args()
     if args.model in ("pure", "join"):
@@ -420,7 +426,7 @@ def main():
         else:
             model.cross_validate(args.penalty)
         return
-    model = Lines(pages, signs, names)
+    model = Lines(pages, signs, names, args.cost)
     if args.out:
         write(args.out, source, names["lines"] + names["steps"], model.fit(range(len(pages)), args.penalty))
     else:

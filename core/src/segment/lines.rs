@@ -32,6 +32,8 @@ pub(crate) const FAMILIES: &[Family] = &[
     Family { name: "mass", dimensions: &[&["0", "200", "500", "1000", "2000", "4000", "more"], GROUPS] },
     Family { name: "indent", dimensions: &[RELATIONS, GROUPS] },
     Family { name: "indent-before", dimensions: &[RELATIONS, GROUPS] },
+    Family { name: "siblings", dimensions: &[&["none", "5", "20", "50", "99", "most"], GROUPS] },
+    Family { name: "alone", dimensions: &[&["1", "2", "4", "8", "more"], GROUPS] },
     Family { name: "place", dimensions: &[&["start", "first", "middle", "last", "end"], GROUPS] },
     Family { name: "section", dimensions: &[SECTIONS, &["5", "20", "more"], GROUPS] },
     Family { name: "rest", dimensions: &[YES, GROUPS] },
@@ -111,6 +113,8 @@ enum F {
     Mass,
     Indent,
     IndentBefore,
+    Siblings,
+    Alone,
     Place,
     Section,
     Rest,
@@ -138,6 +142,10 @@ pub(crate) struct Context<'a> {
     rest: usize,
     copies: FxHashMap<u64, (usize, usize)>,
     indent: Option<u32>,
+    /// Letters of prose, and units, of the siblings of each unit.
+    siblings: Vec<(usize, usize)>,
+    /// Most letters of prose that siblings have on the page.
+    most: usize,
     page: usize,
     language: Option<usize>,
 }
@@ -160,10 +168,13 @@ impl<'a> Context<'a> {
             rules(shape).is_some_and(|rule| rule.reach == Reach::Rest)
                 && mass.get(index).is_some_and(|&before| before > 0)
         });
+        let siblings = siblings(units, shapes, &is_prose);
         Self {
             units,
             shapes,
             resources,
+            most: siblings.iter().map(|&(mass, _)| mass).max().unwrap_or_default(),
+            siblings,
             prose_before: distances(is_prose.iter().copied()),
             prose_after: distances(is_prose.iter().rev().copied()).into_iter().rev().collect(),
             runs: runs(&is_prose),
@@ -209,6 +220,11 @@ impl<'a> Context<'a> {
         add(F::Indent, &[relation(self.indent, unit.indent), group]);
         let before_indent = at.checked_sub(before).and_then(|at| self.units.get(at)).map(|unit| unit.indent);
         add(F::IndentBefore, &[relation(self.indent.and(before_indent), unit.indent), group]);
+        if let Some(&(mass, count)) = self.siblings.get(at).filter(|_| self.indent.is_some()) {
+            let share = (mass * 100).div_ceil(self.most.max(1));
+            add(F::Siblings, &[bucket(share, &[0, 5, 20, 50, 99]), group]);
+            add(F::Alone, &[bucket(count, &[1, 2, 4, 8]), group]);
+        }
         add(F::Place, &[self.place(at), group]);
         let (section, start) = self.sections.get(at).copied().unwrap_or_default();
         add(F::Section, &[section, bucket(at.saturating_sub(start), &[5, 20]), group]);
@@ -377,6 +393,33 @@ fn sections<'r>(
         found.push((section, start));
     }
     found
+}
+
+/// For each unit, the letters of prose and the number of the units that are its siblings: as far in as it is, with
+/// nothing less far in between. Dumps that keep the nesting of a page as indentation show its containers so.
+fn siblings(units: &[Unit], shapes: &[Shape], is_prose: &[bool]) -> Vec<(usize, usize)> {
+    let mut open: Vec<(u32, usize)> = Vec::new();
+    let mut groups: Vec<(usize, usize)> = Vec::new();
+    let mut members = Vec::with_capacity(units.len());
+    for ((unit, shape), &is_prose) in units.iter().zip(shapes).zip(is_prose) {
+        while open.last().is_some_and(|&(indent, _)| indent > unit.indent) {
+            open.pop();
+        }
+        let group = match open.last() {
+            Some(&(indent, group)) if indent == unit.indent => group,
+            _ => {
+                groups.push((0, 0));
+                open.push((unit.indent, groups.len() - 1));
+                groups.len() - 1
+            }
+        };
+        if let Some((mass, count)) = groups.get_mut(group) {
+            *mass += if is_prose { shape.letters as usize } else { 0 };
+            *count += 1;
+        }
+        members.push(group);
+    }
+    members.into_iter().map(|group| groups.get(group).copied().unwrap_or_default()).collect()
 }
 
 /// The indentation of most prose, when the page has several.

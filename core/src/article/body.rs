@@ -1,10 +1,8 @@
 //! The clean text of an article, and its fingerprint.
 
-use std::borrow::Cow;
-
 use super::without_bullet;
 use crate::model::Label;
-use crate::text::{fold_into, is_ignorable, words};
+use crate::text::{Class, fold_into, is_ignorable, words};
 
 /// Paragraphs with a blank line between them; items of one list on lines of their own.
 pub(super) fn clean<'u>(units: impl Iterator<Item = (Label, &'u str)>) -> String {
@@ -34,46 +32,114 @@ pub(super) fn clean<'u>(units: impl Iterator<Item = (Label, &'u str)>) -> String
 ///
 /// Marks that join or part letters (U+200C, U+200D) and marks of direction stay: they change how a word is shown.
 pub(super) fn line(source: &str) -> String {
+    if is_clean(source) {
+        return source.to_owned();
+    }
+    let is_break = |c: char| c <= ' ' || c == '\u{7F}' || c > '\u{7F}' && (Class::of(c).is_space() || c.is_control());
     let mut out = String::with_capacity(source.len());
-    for word in source.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()) {
+    for word in source.split(is_break).filter(|word| !word.is_empty()) {
         if !out.is_empty() {
             out.push(' ');
         }
-        out.extend(shown(word).chars());
+        out.push_str(word);
+    }
+    // Soft hyphens begin with C2, zero-width spaces with E2, byte order marks with EF.
+    if memchr::memchr3(0xC2, 0xE2, 0xEF, out.as_bytes()).is_some() {
+        out.retain(|c| !is_ignorable(c) || is_shown(c));
     }
     out
 }
 
-fn shown(word: &str) -> Cow<'_, str> {
-    let is_useless =
-        |c: char| is_ignorable(c) && !matches!(c, '\u{200C}'..='\u{200F}' | '\u{061C}' | '\u{FE00}'..='\u{FE0F}');
-    if word.is_ascii() || !word.chars().any(is_useless) {
-        return Cow::Borrowed(word);
-    }
-    Cow::Owned(word.chars().filter(|&c| !is_useless(c)).collect())
+/// Whether a text surely has single spaces, no controls and no invisible marks: those begin with C2, E1, E2, E3 or EF.
+fn is_clean(source: &str) -> bool {
+    let is_odd = |byte: u8| byte < b' ' || matches!(byte, 0x7F | 0xC2 | 0xE1 | 0xE3 | 0xEF);
+    let bytes = source.as_bytes();
+    let has_mark = |at: usize| !matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x90..=0xA6] | [0x82..=0x8F, _]));
+    // Folded without an early end, which compilers turn into wide instructions.
+    !bytes.iter().fold(false, |found, &byte| found | is_odd(byte))
+        && !memchr::memchr_iter(0xE2, bytes).any(has_mark)
+        && !source.contains("  ")
 }
 
-/// 64-bit SimHash over pairs of neighbouring folded words, FNV-1a for each; in hexadecimal.
+/// Marks that show nothing themselves but change how their neighbours look.
+const fn is_shown(c: char) -> bool {
+    matches!(c, '\u{200C}'..='\u{200F}' | '\u{061C}' | '\u{FE00}'..='\u{FE0F}')
+}
+
+/// 64-bit SimHash over pairs of neighbouring folded words, each word by FNV-1a; in hexadecimal.
 pub(super) fn fingerprint(body: &str) -> String {
     let mut folded = String::new();
     fold_into(body, &mut folded);
-    let mut weights = [0_i64; 64];
+    let mut ones = Ones::default();
     let mut before = FNV_START;
     for word in words(&folded) {
-        let hash = fnv(before, word.as_bytes());
-        for (bit, weight) in weights.iter_mut().enumerate() {
-            *weight += if hash >> bit & 1 == 1 { 1 } else { -1 };
-        }
-        before = fnv(FNV_START, word.as_bytes());
+        let hash = fnv(word.as_bytes());
+        ones.add((before.rotate_left(23) ^ hash).wrapping_mul(MIX));
+        before = hash;
     }
-    let bits = weights.iter().enumerate().fold(0_u64, |bits, (bit, &weight)| bits | u64::from(weight > 0) << bit);
-    format!("{bits:016x}")
+    format!("{:016x}", ones.majority())
+}
+
+/// How often each bit was set, eight bits to a word of eight counters.
+#[derive(Default)]
+struct Ones {
+    counters: [u64; 8],
+    pending: u32,
+    sums: [[u32; 8]; 8],
+    total: u32,
+}
+
+/// A byte with each of its bits in a byte of its own.
+const SPREAD: [u64; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let mut bit = 0;
+        while bit < 8 {
+            #[allow(clippy::indexing_slicing)] // `byte` is below 256; iterators are not const
+            if byte >> bit & 1 == 1 {
+                table[byte] |= 1 << (8 * bit);
+            }
+            bit += 1;
+        }
+        byte += 1;
+    }
+    table
+};
+
+impl Ones {
+    fn add(&mut self, hash: u64) {
+        for (counter, byte) in self.counters.iter_mut().zip(hash.to_le_bytes()) {
+            *counter += SPREAD.get(usize::from(byte)).copied().unwrap_or_default();
+        }
+        self.total += 1;
+        self.pending += 1;
+        if self.pending == 255 {
+            self.flush();
+        }
+    }
+
+    fn flush(&mut self) {
+        let counts = self.counters.iter().flat_map(|counter| counter.to_le_bytes());
+        self.sums.as_flattened_mut().iter_mut().zip(counts).for_each(|(sum, count)| *sum += u32::from(count));
+        (self.counters, self.pending) = ([0; 8], 0);
+    }
+
+    /// The bits that were set in more than half of the hashes.
+    fn majority(mut self) -> u64 {
+        self.flush();
+        let half = self.total / 2;
+        self.sums.as_flattened().iter().enumerate().fold(0, |bits, (bit, &sum)| bits | u64::from(sum > half) << bit)
+    }
 }
 
 const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
 
-fn fnv(start: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(start, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+/// Spreads the bits of a pair of hashes: 2⁶⁴ divided by the golden ratio, odd.
+const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+
+fn fnv(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(FNV_START, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]

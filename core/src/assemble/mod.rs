@@ -138,7 +138,7 @@ fn warnings(record: &Record, segments: &Segments) -> Vec<Warning> {
         }
     }
     warnings.extend(repeated_links(record));
-    if let Some(at) = record.text.find(is_damage) {
+    if let Some(at) = damage(&record.text) {
         let span = Some(Span::new(
             at,
             at + record.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8),
@@ -149,8 +149,15 @@ fn warnings(record: &Record, segments: &Segments) -> Vec<Warning> {
     warnings
 }
 
-fn is_damage(c: char) -> bool {
-    c == '\u{FFFD}' || c.is_control() && !c.is_whitespace()
+/// The first control or replacement character of a text.
+fn damage(text: &str) -> Option<usize> {
+    // Only these bytes begin such a character: most texts have none of them.
+    let may_be = |byte: u8| matches!(byte, 0..=8 | 14..=31 | 0x7F | 0xC2 | 0xEF);
+    // Folded without an early end, which compilers turn into wide instructions.
+    if !text.bytes().fold(false, |found, byte| found | may_be(byte)) {
+        return None;
+    }
+    text.find(|c: char| c == '\u{FFFD}' || c.is_control() && !c.is_whitespace())
 }
 
 /// Links that repeat the headline of an article of the page, whole or cut off.

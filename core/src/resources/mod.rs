@@ -32,6 +32,7 @@ pub(crate) enum DateWord {
 pub struct Resources {
     tags: Vec<(String, Option<Script>)>,
     function_words: FxHashMap<String, u32>,
+    function_word_sketch: Vec<bool>,
     proclitics: Vec<String>,
     abbreviations: FxHashSet<String>,
     continuations: Phrases,
@@ -79,6 +80,7 @@ impl Resources {
         }
         Self {
             tags: packs.iter().map(|pack| (pack.language.tag.clone(), pack.language.script)).collect(),
+            function_word_sketch: sketches(function_words.keys()),
             function_words,
             proclitics: packs
                 .iter()
@@ -106,7 +108,15 @@ impl Resources {
 
     /// The languages, as bits, in which a folded word is a function word.
     pub(crate) fn function_word(&self, word: &str) -> u32 {
+        if !self.is_likely_function_word(word) {
+            return 0;
+        }
         self.function_words.get(word).copied().unwrap_or_default()
+    }
+
+    /// A quick no for most words: no function word has this length and these ends.
+    fn is_likely_function_word(&self, word: &str) -> bool {
+        self.function_word_sketch.get(sketch(word)).copied().unwrap_or_default()
     }
 
     /// A folded word without the small words that are written together with it, as long as three letters stay.
@@ -149,6 +159,29 @@ impl Resources {
     pub(crate) fn model(&self, name: &str) -> Model {
         self.models.get(name).cloned().unwrap_or_default()
     }
+}
+
+const SKETCHES: usize = 1 << 14;
+
+/// A small number made of the length and the ends of a word.
+fn sketch(word: &str) -> usize {
+    let ends = match word.as_bytes() {
+        [first, second, .., before, last] => [*first, *second, *before, *last],
+        [first, .., last] => [*first, 0, 0, *last],
+        _ => [0; 4],
+    };
+    let mixed = (u32::from_le_bytes(ends) ^ word.len() as u32).wrapping_mul(0x9e37_79b1);
+    (mixed >> 18) as usize % SKETCHES
+}
+
+fn sketches<'w>(words: impl Iterator<Item = &'w String>) -> Vec<bool> {
+    let mut table = vec![false; SKETCHES];
+    for word in words {
+        if let Some(entry) = table.get_mut(sketch(word)) {
+            *entry = true;
+        }
+    }
+    table
 }
 
 impl Rule {

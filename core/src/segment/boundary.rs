@@ -40,7 +40,10 @@ pub(crate) fn headlines(
             }
             found.remove(&before);
         }
-        found.insert(at, model.reason(&signs, true));
+        found.insert(at, {
+            let [_, strongest] = model.extremes(&signs);
+            model.rule(strongest)
+        });
         last = Some((at, weight));
     }
     found
@@ -95,7 +98,7 @@ fn is_title(text: &str, units: &[Unit], shapes: &[Shape], at: usize, start: usiz
     let can_be = shape.hit.is_none() && !shape.is_date && !shape.is_item && !shape.has_separators && shape.words >= 3;
     can_be && shape.letters <= super::headings::MAX_LETTERS && {
         let lead: Vec<usize> = (start..units.len().min(start + 2)).collect();
-        super::headings::restated(text, units, at, &lead, resources) >= MIN_RESTATED
+        super::vocabulary::restated(text, units, at, &lead, resources) >= MIN_RESTATED
     }
 }
 

@@ -25,12 +25,12 @@ pub(crate) fn decide(context: &Context<'_>, settled: &[Settled], lines: &Scale, 
     // Scores of the best path that ends in removing, in keeping; and where each came from.
     let mut scores = [0.0_f32; 2];
     let mut origins: Vec<[bool; 2]> = Vec::with_capacity(settled.len());
-    let mut reasons: Vec<[RuleId; 2]> = Vec::with_capacity(settled.len());
+    let mut reasons: Vec<[Sign; 2]> = Vec::with_capacity(settled.len());
     for (at, settled) in settled.iter().enumerate() {
         signs.clear();
         context.signs(at, &lines.layout, &mut signs);
         let keep = if *settled == Settled::Removed { f32::NEG_INFINITY } else { lines.weigh(&signs) };
-        reasons.push([lines.reason(&signs, false), lines.reason(&signs, true)]);
+        reasons.push(lines.extremes(&signs));
         let mut step = |turn: usize| {
             signs.clear();
             context.steps(at, turn, &steps.layout, &mut signs);
@@ -47,7 +47,7 @@ pub(crate) fn decide(context: &Context<'_>, settled: &[Settled], lines: &Scale, 
     let mut keep = inside > out;
     let mut path = Vec::with_capacity(origins.len());
     for ([leaves, stays], [against, for_it]) in origins.into_iter().zip(reasons).rev() {
-        path.push(Decision { keep, reason: if keep { for_it } else { against } });
+        path.push(Decision { keep, reason: lines.rule(if keep { for_it } else { against }) });
         keep = if keep { stays } else { leaves };
     }
     path.reverse();

@@ -1,17 +1,16 @@
 //! The signs by which a kept unit is the headline of an article of its own, rather than a line inside one.
 
-use std::hash::Hasher;
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cohesion::Cohesion;
 use super::model::{Family, Layout, Sign, bucket};
 use super::shape::{End, Shape};
 use super::unit::Unit;
+use super::vocabulary::{Bag, Vocabulary};
 use crate::model::Label;
 use crate::resources::{Reach, Resources};
-use crate::text::{Folded, fold, words};
 
 const SIZES: &[&str] = &["1", "2", "4", "7", "11", "16", "more"];
 const ENDS: &[&str] = &["open", "stop", "question", "colon"];
@@ -109,8 +108,6 @@ enum F {
 
 /// Most letters a headline has.
 pub(crate) const MAX_LETTERS: u32 = 190;
-/// Bytes of a unit whose words are compared with those of others.
-const SAMPLE: usize = 700;
 /// Units before and after whose words are compared.
 const NEAR: usize = 4;
 /// Units of a whole stretch between two candidates whose words are compared.
@@ -125,14 +122,7 @@ pub(crate) struct Kept<'a> {
     units: &'a [Unit],
     /// Indexes of the units.
     kept: &'a [usize],
-    /// Content words of each kept unit.
-    words: Vec<Vec<u32>>,
-    /// Acronyms that each kept unit defines.
-    brackets: Vec<Vec<u32>>,
-    /// How each kept unit begins.
-    openings: Vec<Opening>,
-    /// How many kept units hold each word.
-    frequency: FxHashMap<u32, u32>,
+    words: Vocabulary,
     cohesion: Cohesion,
     /// Units that head a section of links.
     heads: FxHashSet<usize>,
@@ -147,28 +137,16 @@ impl<'a> Kept<'a> {
         kept: &'a [usize],
         resources: &Resources,
     ) -> Self {
-        let mut list = Vec::with_capacity(kept.len());
-        let mut brackets = Vec::with_capacity(kept.len());
-        let mut openings = Vec::with_capacity(kept.len());
-        let mut frequency = FxHashMap::default();
-        for at in kept {
-            let folded = sample(text, units, *at);
-            let own = content(folded.as_str(), resources);
-            own.iter().for_each(|&word| *frequency.entry(word).or_insert(0) += 1);
-            list.push(own);
-            brackets.push(definitions(folded.as_str()));
-            openings.push(Opening::of(folded.as_str()));
-        }
-        let mut gaps: Vec<u32> = kept.iter().skip(1).filter_map(|&at| Some(units.get(at)?.gap)).collect();
-        gaps.sort_unstable();
-        let gap = gaps.get(gaps.len() / 2).copied().unwrap_or_default();
-        let cohesion = Cohesion::new(&list);
+        let words = Vocabulary::new(text, units, kept, resources);
+        let cohesion = Cohesion::new(&words.units);
+        let gaps: Vec<usize> = kept.iter().skip(1).filter_map(|&at| Some(units.get(at)?.gap as usize)).collect();
+        let gap = median(gaps).try_into().unwrap_or(u32::MAX);
         let heads = shapes.iter().enumerate().filter(|(_, shape)| {
             let rule = shape.hit.and_then(|hit| resources.rule_at(hit.rule));
             rule.is_some_and(|rule| rule.reach == Reach::Section && rule.label == Label::Related)
         });
         let heads = heads.map(|(at, _)| at).collect();
-        Self { shapes, units, kept, words: list, brackets, openings, frequency, cohesion, heads, gap }
+        Self { shapes, units, kept, words, cohesion, heads, gap }
     }
 
     /// Positions in the list of kept units that may be headlines.
@@ -196,19 +174,20 @@ impl<'a> Kept<'a> {
             .zip(starts.zip(ends))
             .map(|(&at, (start, end))| Place { at, before: start..at, body: at + 1..end })
             .collect();
-        let page = Page::of(self, &places);
+        let mut bags = [self.words.bag(), self.words.bag(), self.words.bag(), self.words.bag()];
+        let page = Page::of(self, &places, &mut bags);
         let mut seen = FxHashSet::default();
         let mut read = 0;
         let mut out = Vec::with_capacity(places.len());
         for place in &places {
             while read < place.at {
-                seen.extend(self.brackets.get(read).into_iter().flatten().copied());
+                seen.extend(self.words.definitions.get(read).into_iter().flatten().copied());
                 read += 1;
             }
             let mut signs = Vec::with_capacity(28);
             self.looks(place, &page, layout, &mut signs);
             self.surroundings(place, &page, layout, &mut signs);
-            self.words_around(place, &page, &seen, layout, &mut signs);
+            self.words_around(place, &page, &seen, &mut bags, layout, &mut signs);
             out.push(signs);
         }
         out
@@ -225,7 +204,7 @@ impl<'a> Kept<'a> {
         let mut add = |family: F, values: &[usize]| self.add(layout, signs, family, values);
         add(F::Bias, &[0]);
         add(F::Size, &[bucket(shape.words as usize, &[1, 2, 4, 7, 11, 16]), shape.end as usize]);
-        let opening = self.openings.get(place.at).copied().unwrap_or_default();
+        let opening = self.words.openings.get(place.at).copied().unwrap_or_default();
         let is_parallel = page.openings.get(&opening.word).is_some_and(|&count| count >= 3);
         let looks = [
             shape.is_title_case,
@@ -290,48 +269,59 @@ impl<'a> Kept<'a> {
     }
 
     /// How the words of the line, of what follows and of what went before have to do with each other.
-    fn words_around(&self, place: &Place, page: &Page, seen: &FxHashSet<u32>, layout: &Layout, signs: &mut Vec<Sign>) {
+    fn words_around(
+        &self,
+        place: &Place,
+        page: &Page,
+        seen: &FxHashSet<u32>,
+        bags: &mut [Bag; 4],
+        layout: &Layout,
+        signs: &mut Vec<Sign>,
+    ) {
         let at = place.at;
         let mut add = |family: F, values: &[usize]| self.add(layout, signs, family, values);
-        let own = self.words.get(at).map(Vec::as_slice).unwrap_or_default();
-        let (later, earlier) = (self.vocabulary(at + 1..at + 1 + NEAR), self.vocabulary(at.saturating_sub(NEAR)..at));
-        add(F::Restated, &[bucket(share(own, &later), SHARE_LIMITS)]);
-        let fresh = own.iter().filter(|word| later.contains(word) && !earlier.contains(word)).count();
-        add(F::NewRestated, &[bucket(fresh * 100 / own.len().max(1), SHARE_LIMITS), bucket(own.len(), &[3, 6])]);
+        let own = self.words.of(at);
         let lead = (at + 1..=at + 2).find(|&at| self.shape(at).is_some_and(Shape::is_prose)).unwrap_or(at + 1);
-        let lead_words = self.vocabulary(lead..lead + 1);
-        add(F::LeadRestates, &[bucket(share(own, &lead_words), SHARE_LIMITS), bucket(own.len(), &[3, 6])]);
-        let is_rare = |word: &u32| self.frequency.get(word).is_some_and(|&count| (2..=4).contains(&count));
-        let rare = own.iter().filter(|word| is_rare(word) && later.contains(word) && !earlier.contains(word)).count();
+        let sections = self.common(place, bags);
+        let [later, earlier, lead_words, past] = bags;
+        self.words.fill(later, at + 1..at + 1 + NEAR);
+        self.words.fill(earlier, at.saturating_sub(NEAR)..at);
+        self.words.fill(lead_words, lead..lead + 1);
+        self.words.fill(past, at.saturating_sub(FAR)..at);
+        add(F::Restated, &[bucket(later.share(own), SHARE_LIMITS)]);
+        let fresh: Vec<u32> = own.iter().copied().filter(|&word| later.has(word) && !earlier.has(word)).collect();
+        add(F::NewRestated, &[bucket(fresh.len() * 100 / own.len().max(1), SHARE_LIMITS), bucket(own.len(), &[3, 6])]);
+        add(F::LeadRestates, &[bucket(lead_words.share(own), SHARE_LIMITS), bucket(own.len(), &[3, 6])]);
+        let rare = fresh.iter().filter(|&&word| (2..=4).contains(&self.words.frequency(word))).count();
         add(F::RareRestated, &[bucket(rare, &[0, 1, 2, 3])]);
         if at > 0 {
-            let past = self.vocabulary(at.saturating_sub(FAR)..at);
-            let known = lead_words.iter().filter(|word| past.contains(word)).count();
-            add(F::LeadIsFresh, &[bucket(known * 100 / lead_words.len().max(1), SHARE_LIMITS)]);
-            add(F::Known, &[bucket(share(own, &earlier), SHARE_LIMITS)]);
-            add(F::NewTopic, &[bucket(overlap(&later, &earlier), &[2, 5, 9, 14, 20, 30])]);
+            add(F::LeadIsFresh, &[bucket(lead_words.share_in(past), SHARE_LIMITS)]);
+            add(F::Known, &[bucket(earlier.share(own), SHARE_LIMITS)]);
+            add(F::NewTopic, &[bucket(later.overlap(earlier), &[2, 5, 9, 14, 20, 30])]);
             let across = self.cohesion.across(at);
             add(F::Across, &[bucket(across, &[5, 10, 15, 20, 25, 30, 35, 40, 50])]);
             add(F::Dip, &[bucket(across * 100 / page.across.max(1), &[30, 50, 70, 85, 100, 120])]);
             let (left, right) = (self.cohesion.across(at.saturating_sub(3)), self.cohesion.across(at + 3));
             add(F::Valley, &[usize::from(across >= left) + usize::from(across >= right)]);
-            let sections = self.common(place);
             add(F::Sections, &[bucket(sections, &[2, 5, 9, 14, 20, 30])]);
             add(F::Change, &[bucket(sections * 100 / page.common.max(1), &[75, 130]), page.crowd]);
         }
-        let again = own.iter().filter(|word| self.frequency.get(word).is_some_and(|&count| count >= 2)).count();
+        let again = own.iter().filter(|&&word| self.words.frequency(word) >= 2).count();
         add(F::Repeats, &[bucket(again, &[0, 1, 2])]);
-        let mut next_brackets = (at + 1..=at + 2).filter_map(|at| self.brackets.get(at)).flatten();
+        let mut next_brackets = (at + 1..=at + 2).filter_map(|at| self.words.definitions.get(at)).flatten();
         if next_brackets.any(|bracket| seen.contains(bracket)) {
             add(F::Redefined, &[0]);
         }
     }
 
     /// Words in common between the stretch before a candidate and the one after it, in per cent of the smaller.
-    fn common(&self, place: &Place) -> usize {
+    fn common(&self, place: &Place, bags: &mut [Bag; 4]) -> usize {
         let last = |range: &Range<usize>| range.end.saturating_sub(FAR).max(range.start)..range.end;
         let first = |range: &Range<usize>| range.start..range.end.min(range.start + FAR);
-        overlap(&self.vocabulary(first(&place.body)), &self.vocabulary(last(&place.before)))
+        let [body, before, ..] = bags;
+        self.words.fill(body, first(&place.body));
+        self.words.fill(before, last(&place.before));
+        body.overlap(before)
     }
 
     fn prose(&self, range: Range<usize>) -> usize {
@@ -363,64 +353,6 @@ impl<'a> Kept<'a> {
             _ => 1,
         }
     }
-
-    fn vocabulary(&self, range: Range<usize>) -> FxHashSet<u32> {
-        range.filter_map(|at| self.words.get(at)).flatten().copied().collect()
-    }
-}
-
-/// How a line begins.
-#[derive(Clone, Copy, Debug, Default)]
-struct Opening {
-    /// Hash of the first word.
-    word: u32,
-    /// Whether its first or second word is a number that counts it: `3. …`, `Step 2: …`.
-    is_numbered: bool,
-}
-
-impl Opening {
-    fn of(folded: &str) -> Self {
-        let mut pieces = folded.split_whitespace().take(4);
-        let is_count = |piece: &str| {
-            let digits = piece.trim_matches(|c: char| !c.is_alphanumeric());
-            !digits.is_empty() && digits.len() <= 3 && digits.chars().all(|c| c.is_ascii_digit())
-        };
-        let (first, second) = (pieces.next().unwrap_or_default(), pieces.next().unwrap_or_default());
-        let is_marked = |piece: &str| piece.ends_with([':', '.', ')', '-']);
-        let third = pieces.next().unwrap_or_default();
-        let is_numbered = is_count(first)
-            && (is_marked(first) || second.len() == 1 && !second.starts_with(char::is_alphanumeric))
-            || is_count(second) && (is_marked(second) || is_marked(third) && third.len() == 1 || first.ends_with('#'));
-        Self { word: hash(words(folded).next().unwrap_or_default()), is_numbered }
-    }
-}
-
-fn hash(word: &str) -> u32 {
-    let mut hasher = FxHasher::default();
-    hasher.write(word.as_bytes());
-    (hasher.finish() >> 32) as u32
-}
-
-/// Content words of a unit, in per cent, that stand in others too.
-pub(crate) fn restated(text: &str, units: &[Unit], at: usize, others: &[usize], resources: &Resources) -> usize {
-    let words_of = |at: usize| content(sample(text, units, at).as_str(), resources);
-    let vocabulary = others.iter().flat_map(|&other| words_of(other)).collect();
-    share(&words_of(at), &vocabulary)
-}
-
-/// The start of a unit, folded.
-fn sample(text: &str, units: &[Unit], at: usize) -> Folded {
-    let source = units.get(at).map_or("", |unit| unit.inner.slice(text));
-    let end = (0..=SAMPLE.min(source.len())).rev().find(|&at| source.is_char_boundary(at)).unwrap_or_default();
-    fold(source.get(..end).unwrap_or_default())
-}
-
-/// Keys of the content words of a folded text, each once.
-fn content(folded: &str, resources: &Resources) -> Vec<u32> {
-    let mut keys: Vec<u32> = words(folded).filter_map(|word| key(word, resources)).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    keys
 }
 
 /// A candidate, the kept units back to the candidate before it, and those up to the next.
@@ -449,10 +381,10 @@ struct Page {
 }
 
 impl Page {
-    fn of(kept: &Kept<'_>, places: &[Place]) -> Self {
+    fn of(kept: &Kept<'_>, places: &[Place], bags: &mut [Bag; 4]) -> Self {
         let lengths = places.iter().filter_map(|place| Some(kept.shape(place.at)?.letters as usize)).collect();
         let words = places.iter().filter_map(|place| Some(kept.shape(place.at)?.words as usize)).collect();
-        let common = places.iter().skip(1).map(|place| kept.common(place)).collect();
+        let common = places.iter().skip(1).map(|place| kept.common(place, bags)).collect();
         let starts: FxHashSet<usize> = places.iter().map(|place| place.at + 1).collect();
         let later = (1..kept.kept.len()).filter(|at| !starts.contains(at)).filter_map(|at| kept.shape(at));
         let later: Vec<bool> = later.filter(|shape| shape.is_prose()).map(|shape| shape.is_continuation).collect();
@@ -462,7 +394,7 @@ impl Page {
         let (sum, count) = inner.fold((USUAL_ACROSS * 2, 2), |(sum, count), across| (sum + across, count + 1));
         let across = sum / count;
         let mut openings = FxHashMap::default();
-        for opening in places.iter().filter_map(|place| kept.openings.get(place.at)) {
+        for opening in places.iter().filter_map(|place| kept.words.openings.get(place.at)) {
             *openings.entry(opening.word).or_insert(0) += 1;
         }
         Self {
@@ -482,54 +414,10 @@ fn median(mut values: Vec<usize>) -> usize {
     values.get(values.len() / 2).copied().unwrap_or_default()
 }
 
-/// Words in both, in per cent of the smaller.
-fn overlap(a: &FxHashSet<u32>, b: &FxHashSet<u32>) -> usize {
-    a.iter().filter(|word| b.contains(word)).count() * 100 / a.len().min(b.len()).max(1)
-}
-
 fn compare(gap: u32, usual: u32) -> usize {
     match gap.cmp(&usual) {
         std::cmp::Ordering::Less => 0,
         std::cmp::Ordering::Equal => 1,
         std::cmp::Ordering::Greater => 2,
     }
-}
-
-fn share(words: &[u32], vocabulary: &FxHashSet<u32>) -> usize {
-    let common = words.iter().filter(|word| vocabulary.contains(word)).count();
-    (common * 100).checked_div(words.len()).unwrap_or_default()
-}
-
-/// The key of a content word: without what is written together with it, and without what its ending may change.
-fn key(word: &str, resources: &Resources) -> Option<u32> {
-    if resources.function_word(word) != 0 || word.chars().all(char::is_numeric) {
-        return None;
-    }
-    let stem = resources.without_proclitic(word);
-    if stem.chars().count() < 3 || resources.function_word(stem) != 0 {
-        return None;
-    }
-    let end = stem.char_indices().nth(6).map_or(stem.len(), |(at, _)| at);
-    Some(hash(stem.get(..end)?))
-}
-
-/// Definitions of acronyms, `… for Culture (ICESCO)`: a hash of the word in brackets and the two words before it.
-fn definitions(folded: &str) -> Vec<u32> {
-    let mut found = Vec::new();
-    for (at, _) in folded.match_indices('(') {
-        let (before, rest) = folded.split_at(at);
-        let Some((inside, _)) = rest.trim_start_matches('(').split_once(')') else { continue };
-        let mut name = before.split_whitespace().rev();
-        if let (true, Some(last), Some(first)) = (is_acronym_like(inside), name.next(), name.next()) {
-            let mut hasher = FxHasher::default();
-            [first, last, inside.trim()].iter().for_each(|word| hasher.write(word.as_bytes()));
-            found.push((hasher.finish() >> 32) as u32);
-        }
-    }
-    found
-}
-
-fn is_acronym_like(inside: &str) -> bool {
-    let word = inside.trim();
-    (2..=24).contains(&word.len()) && word.chars().all(char::is_alphabetic)
 }

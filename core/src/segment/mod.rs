@@ -13,6 +13,7 @@ mod model;
 mod naming;
 mod shape;
 mod unit;
+mod vocabulary;
 
 use std::ops::Range;
 

@@ -92,12 +92,16 @@ impl Scale {
         signs.iter().map(|&sign| self.weight(sign)).sum()
     }
 
-    /// The sign that speaks most for (`positive`) or against.
-    pub(crate) fn reason(&self, signs: &[Sign], positive: bool) -> RuleId {
-        let pull = |sign: Sign| if positive { self.weight(sign) } else { -self.weight(sign) };
-        let strongest = signs.iter().copied().max_by(|&a, &b| pull(a).total_cmp(&pull(b)).then(b.cmp(&a)));
-        let rule = strongest.and_then(|sign| self.rules.get(usize::from(sign)));
-        rule.cloned().unwrap_or_else(|| RuleId::from("models/none"))
+    /// The sign that speaks most against, and the one that speaks most for.
+    pub(crate) fn extremes(&self, signs: &[Sign]) -> [Sign; 2] {
+        let heavier = |a: &Sign, b: &Sign| self.weight(*a).total_cmp(&self.weight(*b)).then(a.cmp(b));
+        let least = signs.iter().copied().min_by(heavier).unwrap_or(Sign::MAX);
+        [least, signs.iter().copied().max_by(heavier).unwrap_or(Sign::MAX)]
+    }
+
+    /// The name of a sign as a rule.
+    pub(crate) fn rule(&self, sign: Sign) -> RuleId {
+        self.rules.get(usize::from(sign)).cloned().unwrap_or_else(|| RuleId::from("models/none"))
     }
 
     fn weight(&self, sign: Sign) -> f32 {
@@ -133,8 +137,8 @@ mod tests {
         let weights = [("size/large".to_owned(), 2.0), ("end/large/stop".to_owned(), -0.5)].into();
         let scale = Scale::new("test", FAMILIES, &Model { weights, ..Model::default() });
         assert!((scale.weigh(&signs) - 1.5).abs() < 1e-6);
-        assert_eq!(scale.reason(&signs, true).as_str(), "models/test/size/large");
-        assert_eq!(scale.reason(&signs, false).as_str(), "models/test/end/large/stop");
+        let [against, speaking] = scale.extremes(&signs).map(|sign| scale.rule(sign).to_string());
+        assert_eq!([against.as_str(), speaking.as_str()], ["models/test/end/large/stop", "models/test/size/large"]);
         assert_eq!(bucket(5, &[4, 9]), 1);
     }
 }

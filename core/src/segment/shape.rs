@@ -6,10 +6,10 @@ use std::hash::Hasher;
 use super::unit::{Unit, starts_item};
 use crate::date::date_line;
 use crate::resources::Resources;
-use crate::text::{ends_sentence, fold_into, is_closing, words};
+use crate::text::{Class, ends_sentence, fold_into, is_closing, words};
 
 /// Bytes of a unit that are folded at its start; the whole of a shorter one.
-const HEAD: usize = 320;
+const HEAD: usize = 240;
 /// Bytes that are folded at the end of a longer one.
 const TAIL: usize = 80;
 /// Longest unit, in bytes, that a rule may find a phrase in the middle of.
@@ -86,9 +86,6 @@ pub(crate) fn shape(text: &str, unit: &Unit, resources: &Resources, buffer: &mut
         _ if ends_sentence(suffix(source, TAIL)) => End::Stop,
         _ => End::Open,
     };
-    let mut hasher = FxHasher::default();
-    words(buffer).for_each(|word| hasher.write(word.as_bytes()));
-    hasher.write_usize(if is_whole { 0 } else { source.len() });
     let letters = letters(source.as_bytes());
     Shape {
         letters,
@@ -107,7 +104,7 @@ pub(crate) fn shape(text: &str, unit: &Unit, resources: &Resources, buffer: &mut
         function_words: tongue.share(),
         language: tongue.language,
         is_continuation: resources.is_continuation(buffer),
-        hash: hasher.finish(),
+        hash: tongue.hash ^ if is_whole { 0 } else { source.len() as u64 },
         hit,
     }
 }
@@ -149,14 +146,17 @@ struct Tongue {
     words: u32,
     language: Option<usize>,
     hits: u32,
+    hash: u64,
 }
 
 impl Tongue {
     fn of(folded: &str, resources: &Resources) -> Self {
         let mut counts = [0_u32; 32];
         let mut total = 0_u32;
+        let mut hasher = FxHasher::default();
         for word in words(folded) {
             total += 1;
+            hasher.write(word.as_bytes());
             let mut bits = resources.function_word(word);
             if bits == 0 && !word.is_ascii() {
                 bits = resources.function_word(resources.without_proclitic(word));
@@ -170,7 +170,7 @@ impl Tongue {
         }
         let best = counts.iter().enumerate().max_by_key(|&(index, &count)| (count, std::cmp::Reverse(index)));
         let (language, hits) = best.map_or((None, 0), |(index, &hits)| ((hits > 0).then_some(index), hits));
-        Self { words: total, language, hits }
+        Self { words: total, language, hits, hash: hasher.finish() }
     }
 
     fn share(&self) -> u32 {
@@ -196,30 +196,34 @@ impl Look {
     fn at(source: &str) -> Self {
         let mut look = Self::default();
         let mut before = ' ';
+        let mut class_before = Class::of(before);
         let mut stopped = false;
         for c in source.chars() {
-            let (is_upper, is_lower) = (c.is_uppercase(), c.is_lowercase());
-            if c.is_alphabetic() {
+            let class = Class::of(c);
+            if class.is_letter() {
+                let is_cased = class.is_upper() || class.is_lower();
                 look.letters += 1;
-                look.cased += u32::from(is_upper || is_lower);
-                look.upper += u32::from(is_upper);
-                if !before.is_alphanumeric() && (is_upper || is_lower) && !matches!(before, '\'' | '’') {
+                look.cased += u32::from(is_cased);
+                look.upper += u32::from(class.is_upper());
+                if is_cased && !class_before.is_word() && !matches!(before, '\'' | '’') {
                     look.cased_words += 1;
-                    look.upper_words += u32::from(is_upper);
+                    look.upper_words += u32::from(class.is_upper());
                 }
-                look.glued += u32::from(is_upper && before.is_lowercase());
-                look.stops += u32::from(stopped && before.is_whitespace());
+                look.glued += u32::from(class.is_upper() && class_before.is_lower());
+                look.stops += u32::from(stopped && class_before.is_space());
                 stopped = false;
-            } else if c.is_numeric() {
+            } else if class.is_number() {
                 look.digits += 1;
                 stopped = false;
-            } else if crate::text::is_terminator(c) {
-                stopped = before.is_alphanumeric() || is_closing(before);
-            } else if matches!(c, '|' | '›' | '»' | '/' | '•' | '·' | '→' | '>' | '←') && before.is_whitespace()
-            {
-                look.separators += 1;
+            } else if !class.is_space() {
+                if crate::text::is_terminator(c) {
+                    stopped = class_before.is_word() || is_closing(before);
+                } else if class_before.is_space() && matches!(c, '|' | '›' | '»' | '/' | '•' | '·' | '→' | '>' | '←')
+                {
+                    look.separators += 1;
+                }
             }
-            before = c;
+            (before, class_before) = (c, class);
         }
         look
     }

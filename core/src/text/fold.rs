@@ -72,8 +72,19 @@ pub fn fold(source: &str) -> Folded {
 /// Appends the folded form of `source`, without a way back.
 pub(crate) fn fold_into(source: &str, out: &mut String) {
     out.reserve(source.len());
-    for c in source.chars() {
-        push_folded(c, out);
+    let mut rest = source;
+    while !rest.is_empty() {
+        let plain = rest.bytes().position(|byte| !matches!(byte, b' '..=b'~')).unwrap_or(rest.len());
+        let (ascii, after) = rest.split_at(plain);
+        let start = out.len();
+        out.push_str(ascii);
+        if let Some(added) = out.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
+        let other = after.bytes().position(|byte| matches!(byte, b' '..=b'~')).unwrap_or(after.len());
+        let (other, after) = after.split_at(other);
+        other.chars().for_each(|c| push_folded(c, out));
+        rest = after;
     }
 }
 

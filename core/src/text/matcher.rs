@@ -1,10 +1,12 @@
 //! All phrases of all rules in one automaton: a line is read once, whatever the number of rules.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 
-use super::fold_into;
+use super::{fold_into, is_word};
 
 /// Where in a line a phrase must stand, weakest last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,76 +33,83 @@ pub(crate) struct Hit {
 }
 
 /// A set of phrases to look for, matched on whole words of folded text.
+///
+/// Phrases that begin a line are tried at its first word only, where most lines fail at once; the others are looked for
+/// in all of a short line.
 pub(crate) struct Phrases {
-    automaton: Option<AhoCorasick>,
-    entries: Vec<(Anchor, usize)>,
-    /// Entries of each pattern: one phrase may serve several rules.
-    owners: Vec<Vec<usize>>,
+    starts: Finder,
+    inside: Finder,
 }
 
 impl Phrases {
-    /// Builds the automaton from `(anchor, phrase, value)`; phrases are folded here.
+    /// Builds the automata from `(anchor, phrase, value)`; phrases are folded here.
     pub(crate) fn new<'p>(phrases: impl IntoIterator<Item = (Anchor, &'p str, usize)>) -> Self {
-        let mut index = std::collections::BTreeMap::<String, usize>::new();
-        let (mut patterns, mut owners, mut entries) = (Vec::new(), Vec::<Vec<usize>>::new(), Vec::new());
-        for (anchor, phrase, value) in phrases {
-            let mut folded = String::new();
-            fold_into(phrase, &mut folded);
-            let folded = trim(&folded).to_owned();
-            if folded.is_empty() {
-                continue;
-            }
-            let pattern = *index.entry(folded.clone()).or_insert_with(|| {
-                patterns.push(folded);
-                owners.push(Vec::new());
-                patterns.len() - 1
-            });
-            if let Some(owner) = owners.get_mut(pattern) {
-                owner.push(entries.len());
-            }
-            entries.push((anchor, value));
+        let is_start = |anchor: &Anchor| !matches!(anchor, Anchor::EndsWith | Anchor::Contains);
+        let (starts, inside): (Vec<_>, Vec<_>) = phrases.into_iter().partition(|(anchor, ..)| is_start(anchor));
+        // The phrases that every byte of a short line is tried with are few: they afford the faster automaton.
+        Self {
+            starts: Finder::new(starts, AhoCorasickKind::ContiguousNFA, StartKind::Anchored),
+            inside: Finder::new(inside, AhoCorasickKind::DFA, StartKind::Unanchored),
         }
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(patterns)
-            .ok();
-        Self { automaton, entries, owners }
     }
 
     /// The best hit in a folded line: the strongest anchor, then the longest phrase, then the first rule.
     ///
-    /// `whole` says whether the line was folded to its end; a line that was cut equals and contains nothing.
+    /// `whole` says whether the line was folded to its end; a line that was cut equals, ends with and contains nothing.
     pub(crate) fn find(&self, line: &str, whole: bool) -> Option<Hit> {
-        let start = line.len() - line.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
-        let end = line.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
-        let hits = self.automaton.as_ref()?.find_overlapping_iter(line).filter(|hit| is_whole_word(line, &hit.range()));
-        let held = hits.flat_map(|hit| {
-            let range = hit.range();
-            let (at_start, at_end) = (range.start <= start, range.end >= end && whole);
-            let owners = self.owners.get(hit.pattern().as_usize()).into_iter().flatten();
-            owners.filter_map(|&entry| self.entries.get(entry)).filter_map(move |&(anchor, value)| {
-                let holds = match anchor {
-                    Anchor::Equals => at_start && at_end,
-                    Anchor::Field => at_start && line.get(range.end..)?.trim_start().starts_with(':'),
-                    Anchor::StartsWith => at_start,
-                    Anchor::EndsWith => at_end,
-                    Anchor::Contains => whole,
-                };
-                holds.then(|| (anchor, std::cmp::Reverse(range.len()), Hit { value, range: range.clone() }))
-            })
+        let start = line.len() - line.trim_start_matches(|c| !is_word(c)).len();
+        let end = line.trim_end_matches(|c| !is_word(c)).len();
+        let at_start = self.starts.hits(line, start, Anchored::Yes);
+        let inside = whole.then(|| self.inside.hits(line, start, Anchored::No)).into_iter().flatten();
+        let held = at_start.chain(inside).filter(|(anchor, hit)| match anchor {
+            Anchor::Equals => whole && hit.range.end >= end,
+            Anchor::Field => line.get(hit.range.end..).is_some_and(|rest| rest.trim_start().starts_with(':')),
+            Anchor::EndsWith => hit.range.end >= end,
+            Anchor::StartsWith | Anchor::Contains => true,
         });
-        held.min_by_key(|(anchor, length, hit)| (*anchor, *length, hit.value)).map(|(_, _, hit)| hit)
+        held.min_by_key(|(anchor, hit)| (*anchor, Reverse(hit.range.len()), hit.value)).map(|(_, hit)| hit)
     }
 }
 
-/// A line without what surrounds its words: bullets, quotes, colons, white space.
-fn trim(line: &str) -> &str {
-    line.trim_matches(|c: char| !c.is_alphanumeric())
+/// One automaton and what its patterns stand for.
+struct Finder {
+    automaton: Option<AhoCorasick>,
+    /// Anchor and value of every use of each pattern: one phrase may serve several rules.
+    owners: Vec<Vec<(Anchor, usize)>>,
+}
+
+impl Finder {
+    fn new(phrases: Vec<(Anchor, &str, usize)>, kind: AhoCorasickKind, start: StartKind) -> Self {
+        let mut owners = BTreeMap::<String, Vec<(Anchor, usize)>>::new();
+        for (anchor, phrase, value) in phrases {
+            let mut folded = String::new();
+            fold_into(phrase, &mut folded);
+            let folded = folded.trim_matches(|c| !is_word(c));
+            if !folded.is_empty() {
+                owners.entry(folded.to_owned()).or_default().push((anchor, value));
+            }
+        }
+        let builder = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .start_kind(start)
+            .kind(Some(kind))
+            .build(owners.keys());
+        Self { automaton: builder.ok(), owners: owners.into_values().collect() }
+    }
+
+    fn hits<'l>(&'l self, line: &'l str, start: usize, anchored: Anchored) -> impl Iterator<Item = (Anchor, Hit)> + 'l {
+        let input = Input::new(line).span(start..line.len()).anchored(anchored);
+        let found = self.automaton.as_ref().and_then(|automaton| automaton.try_find_overlapping_iter(input).ok());
+        let whole_words = found.into_iter().flatten().filter(|hit| is_whole_word(line, &hit.range()));
+        whole_words.flat_map(|hit| {
+            let owners = self.owners.get(hit.pattern().as_usize()).into_iter().flatten();
+            owners.map(move |&(anchor, value)| (anchor, Hit { value, range: hit.range() }))
+        })
+    }
 }
 
 fn is_whole_word(line: &str, range: &Range<usize>) -> bool {
-    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let letter = |c: Option<char>| c.is_some_and(is_word);
     !letter(line.get(..range.start).and_then(|before| before.chars().next_back()))
         && !letter(line.get(range.end..).and_then(|after| after.chars().next()))
 }

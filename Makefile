@@ -57,6 +57,7 @@ python: .venv/ready ## Build the Python module into .venv and test it
 	mypy --strict python tests
 
 examples: ## Run the examples (after wasm and python)
+	cargo run -q --locked --example extract examples/rust/page.txt
 	node examples/node/extract.mjs
 	.venv/bin/python examples/python/extract.py
 

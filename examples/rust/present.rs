@@ -256,6 +256,11 @@ fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// The Rust of the README compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
+
 #[cfg(test)]
 mod tests {
     use naba::{Extractor, Source};

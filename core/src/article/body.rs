@@ -59,6 +59,8 @@ fn is_clean(source: &str) -> bool {
     !bytes.iter().fold(false, |found, &byte| found | is_odd(byte))
         && !memchr::memchr_iter(0xE2, bytes).any(has_mark)
         && !source.contains("  ")
+        && !source.starts_with(' ')
+        && !source.ends_with(' ')
 }
 
 /// Marks that show nothing themselves but change how their neighbours look.

@@ -17,6 +17,8 @@ pub(crate) struct LoadedRule {
     pub(crate) id: RuleId,
     pub(crate) label: Label,
     pub(crate) reach: Reach,
+    /// Most words of a line it matches.
+    max_words: u32,
 }
 
 /// A word of a date.
@@ -68,6 +70,7 @@ impl Resources {
                     id: format!("{}/{file}/{}", pack.language.tag, rule.id).into(),
                     label: rule.label,
                     reach: rule.reach,
+                    max_words: rule.max_words.unwrap_or(u32::MAX),
                 });
             }
         }
@@ -132,12 +135,13 @@ impl Resources {
 
     /// Whether a folded paragraph begins as one that goes on from the one before it.
     pub(crate) fn is_continuation(&self, start: &str) -> bool {
-        self.continuations.find(start, false).is_some()
+        self.continuations.find(start, false, |_| true).is_some()
     }
 
-    /// The index of the rule that matches a folded line best, and where.
-    pub(crate) fn rule(&self, line: &str, whole: bool) -> Option<Hit> {
-        self.phrases.find(line, whole)
+    /// The index of the rule that matches a folded line of so many words best, and where. A line that was cut
+    /// (not `whole`) equals, ends with and contains nothing.
+    pub(crate) fn rule(&self, line: &str, whole: bool, words: u32) -> Option<Hit> {
+        self.phrases.find(line, whole, |rule| self.rules.get(rule).is_some_and(|rule| words <= rule.max_words))
     }
 
     /// A rule by its index in [`Hit::value`].

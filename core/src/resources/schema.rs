@@ -74,7 +74,10 @@ pub struct Rule {
     /// How far it reaches.
     #[serde(default)]
     pub reach: Reach,
-    /// Phrases that are the whole line.
+    /// Most words of a line it matches, when short lines only are meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_words: Option<u32>,
+    /// Phrases that are the whole line, numbers beside them aside.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub equals: Vec<String>,
     /// Names of a field: the phrase, a colon, and its value.

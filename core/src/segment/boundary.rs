@@ -6,9 +6,9 @@ use rustc_hash::FxHashMap;
 
 use super::headings::{FAMILIES, Kept};
 use super::model::{Layout, Scale, Sign};
-use super::shape::Shape;
+use super::shape::{End, Shape};
 use super::unit::Unit;
-use crate::model::RuleId;
+use crate::model::{Label, RuleId};
 use crate::resources::Resources;
 
 /// Units that are headlines, and the sign that spoke most for each.
@@ -66,8 +66,8 @@ const MOST_SHIFT: f32 = 3.0;
 
 /// The kept units, and the titles that were removed though they stand right above a kept stretch and say what it says.
 ///
-/// A title is short and alone, and on many pages a menu looks the same; that its words come back in the text below is
-/// what tells them apart.
+/// A title is short and alone, and on many pages a menu looks the same; that a date or an author stands right under it,
+/// or that its words come back in the text below, is what tells them apart.
 pub(crate) fn with_titles(
     text: &str,
     units: &[Unit],
@@ -81,7 +81,10 @@ pub(crate) fn with_titles(
         let is_first = before.is_none_or(|before| before + 1 < start);
         if is_first && shapes.get(start).is_some_and(Shape::is_prose) {
             let above = (before.map_or(0, |before: usize| before + 1).max(start.saturating_sub(ABOVE))..start).rev();
-            titles.extend(above.into_iter().find(|&at| is_title(text, units, shapes, at, start, resources)));
+            titles.extend(above.into_iter().find(|&at| {
+                can_be_title(shapes, at)
+                    && (has_credits(shapes, at, resources) || is_restated(text, units, at, start, resources))
+            }));
         }
         before = Some(start);
     }
@@ -93,13 +96,24 @@ pub(crate) fn with_titles(
 /// Units above a stretch of text among which its title is looked for.
 const ABOVE: usize = 4;
 
-fn is_title(text: &str, units: &[Unit], shapes: &[Shape], at: usize, start: usize, resources: &Resources) -> bool {
-    let Some(shape) = shapes.get(at) else { return false };
-    let can_be = shape.hit.is_none() && !shape.is_date && !shape.is_item && !shape.has_separators && shape.words >= 3;
-    can_be && shape.letters <= super::headings::MAX_LETTERS && {
-        let lead: Vec<usize> = (start..units.len().min(start + 2)).collect();
-        super::vocabulary::restated(text, units, at, &lead, resources) >= MIN_RESTATED
-    }
+fn can_be_title(shapes: &[Shape], at: usize) -> bool {
+    shapes.get(at).is_some_and(|shape| {
+        let is_plain = shape.hit.is_none() && !shape.is_date && !shape.is_item && !shape.is_trail;
+        is_plain && !shape.has_separators && shape.words >= 3 && shape.letters <= super::headings::MAX_LETTERS
+    })
+}
+
+/// Whether the line under a title says when the article was published or who wrote it.
+pub(super) fn has_credits(shapes: &[Shape], at: usize, resources: &Resources) -> bool {
+    shapes.get(at + 1).is_some_and(|next| {
+        let rule = next.hit.and_then(|hit| resources.rule_at(hit.rule));
+        next.is_date || rule.is_some_and(|rule| matches!(rule.label, Label::Date | Label::Byline | Label::Dateline))
+    })
+}
+
+fn is_restated(text: &str, units: &[Unit], at: usize, start: usize, resources: &Resources) -> bool {
+    let lead: Vec<usize> = (start..units.len().min(start + 2)).collect();
+    super::vocabulary::restated(text, units, at, &lead, resources) >= MIN_RESTATED
 }
 
 /// Content words of a title, in per cent, that its text says again.
@@ -123,28 +137,27 @@ fn has_body(shapes: &[Shape], range: Range<usize>) -> bool {
     shapes.get(range).is_some_and(|between| between.iter().any(Shape::is_prose))
 }
 
-/// The kept units of each article.
-pub(crate) fn articles(
-    shapes: &[Shape],
-    kept: &[usize],
-    headlines: &Headlines,
-    _resources: &Resources,
-) -> Vec<Vec<usize>> {
+/// The kept units of each article. A stretch without a sentence is no article: a list of links, a menu.
+pub(crate) fn articles(shapes: &[Shape], kept: &[usize], headlines: &Headlines) -> Vec<Vec<usize>> {
+    let is_prose = |unit: &usize| shapes.get(*unit).is_some_and(Shape::is_prose);
     let mut articles: Vec<Vec<usize>> = Vec::new();
     for &at in kept {
-        let is_headline = headlines.contains_key(&at);
         // What stands before the first headline without text of its own (a kicker) belongs to it.
-        let is_open = articles.last().is_some_and(|article| {
-            !is_headline
-                || article
-                    .iter()
-                    .all(|&unit| !headlines.contains_key(&unit) && shapes.get(unit).is_some_and(|s| !s.is_prose()))
-                    && articles.len() == 1
-        });
-        match articles.last_mut().filter(|_| is_open) {
-            Some(article) => article.push(at),
-            None => articles.push(vec![at]),
+        let is_kicker = |article: &[usize]| !article.iter().any(|unit| headlines.contains_key(unit) || is_prose(unit));
+        let is_first = articles.len() == 1;
+        match articles.last_mut() {
+            Some(article) if !headlines.contains_key(&at) || is_first && is_kicker(article) => article.push(at),
+            _ => articles.push(vec![at]),
         }
     }
+    articles.retain(|article| article.iter().filter_map(|&unit| shapes.get(unit)).any(is_text));
     articles
 }
+
+/// Whether a unit is a sentence or more.
+fn is_text(shape: &Shape) -> bool {
+    shape.is_prose() || shape.end == End::Stop && shape.letters >= MIN_SENTENCE
+}
+
+/// Fewest letters of a sentence that makes an article.
+const MIN_SENTENCE: u32 = 25;

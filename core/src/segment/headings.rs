@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::boundary::has_credits;
 use super::cohesion::Cohesion;
 use super::model::{Family, Layout, Sign, bucket};
 use super::shape::{End, Shape};
@@ -38,6 +39,7 @@ pub(crate) const FAMILIES: &[Family] = &[
     },
     Family { name: "removed-between", dimensions: &[MODES, &["none", "some", "many"]] },
     Family { name: "under", dimensions: &[MODES, &["section"]] },
+    Family { name: "dated", dimensions: &[MODES, YES] },
     Family { name: "after", dimensions: &[MODES, &["none", "prose", "short", "item", "furniture"]] },
     Family {
         name: "lead-opens",
@@ -81,6 +83,7 @@ enum F {
     Before,
     RemovedBetween,
     Under,
+    Dated,
     After,
     LeadOpens,
     Restated,
@@ -124,6 +127,8 @@ pub(crate) struct Kept<'a> {
     kept: &'a [usize],
     words: Vocabulary,
     cohesion: Cohesion,
+    /// Units with a date or an author on the line under them.
+    dated: FxHashSet<usize>,
     /// Units that head a section of links.
     heads: FxHashSet<usize>,
     gap: u32,
@@ -146,7 +151,8 @@ impl<'a> Kept<'a> {
             rule.is_some_and(|rule| rule.reach == Reach::Section && rule.label == Label::Related)
         });
         let heads = heads.map(|(at, _)| at).collect();
-        Self { shapes, units, kept, words, cohesion, heads, gap }
+        let dated = kept.iter().copied().filter(|&at| has_credits(shapes, at, resources)).collect();
+        Self { shapes, units, kept, words, cohesion, dated, heads, gap }
     }
 
     /// Positions in the list of kept units that may be headlines.
@@ -250,6 +256,9 @@ impl<'a> Kept<'a> {
         add(F::RemovedBetween, &[bucket(removed, &[0, 2])]);
         if position(at).checked_sub(1).is_some_and(|above| self.heads.contains(&above)) {
             add(F::Under, &[0]);
+        }
+        if self.dated.contains(&position(at)) {
+            add(F::Dated, &[0]);
         }
         add(F::After, &[1 + self.kind_after(at + 1)]);
         let lead = (at + 1..=at + 2).filter_map(|at| self.shape(at)).find(|shape| shape.is_prose());

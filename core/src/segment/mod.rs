@@ -22,7 +22,7 @@ pub(crate) use unit::{Unit, starts_item};
 
 use crate::ingest::Document;
 use crate::model::{Label, RuleId};
-use crate::resources::Resources;
+use crate::resources::{Reach, Resources};
 use decide::Settled;
 use lines::Context;
 use model::Scale;
@@ -73,7 +73,7 @@ pub(crate) fn split(document: &Document<'_>, resources: &Resources, models: &Mod
     let kept: Vec<usize> = (0..units.len()).filter(|&at| decisions.get(at).is_some_and(|d| d.keep)).collect();
     let kept = boundary::with_titles(document.text, &units, &shapes, kept, resources);
     let headlines = boundary::headlines(document.text, &units, &shapes, &kept, resources, &models.headings);
-    let articles = boundary::articles(&shapes, &kept, &headlines, resources);
+    let articles = boundary::articles(&shapes, &kept, &headlines);
     let marks = naming::marks(&units, &shapes, &decisions, &headlines, &articles, resources);
     let articles = naming::extents(&marks, articles.len());
     Segments { units, shapes, marks, articles }
@@ -86,12 +86,37 @@ fn look(document: &Document<'_>, resources: &Resources) -> (Vec<Unit>, Vec<Shape
     (units, shapes)
 }
 
-/// Units that a rule names need no weighing: what it removes is removed, and what it reads from an article (source,
-/// key words, date) is found again beside the article by [`naming`].
+/// What needs no weighing. What a rule removes is removed, and what it reads from an article (source, key words, date)
+/// is found again beside the article by [`naming`]. The lines under a heading of links are links until text begins.
 fn settle(shapes: &[Shape], resources: &Resources) -> Vec<Settled> {
-    let is_named = |shape: &Shape| shape.is_date || shape.hit.is_some_and(|hit| resources.rule_at(hit.rule).is_some());
-    shapes.iter().map(|shape| if is_named(shape) { Settled::Removed } else { Settled::Open }).collect()
+    let mut is_link_list = false;
+    let settled = shapes.iter().map(|shape| {
+        let rule = shape.hit.and_then(|hit| resources.rule_at(hit.rule));
+        match rule {
+            Some(rule) if rule.reach == Reach::Section => is_link_list = rule.label == Label::Related,
+            _ if shape.is_prose() => is_link_list = false,
+            _ => {}
+        }
+        let is_named = rule.is_some() || shape.is_date || shape.is_trail || shape.is_copyright;
+        if is_named || is_link_list { Settled::Removed } else { Settled::Open }
+    });
+    let settled: Vec<Settled> = settled.collect();
+    if is_refused(shapes, resources) { vec![Settled::Removed; settled.len()] } else { settled }
 }
+
+/// Whether the page says, before any text, that it will not be shown, and shows next to nothing else.
+fn is_refused(shapes: &[Shape], resources: &Resources) -> bool {
+    let is_refusal = |shape: &Shape| {
+        let rule = shape.hit.and_then(|hit| resources.rule_at(hit.rule));
+        rule.is_some_and(|rule| rule.reach == Reach::Rest && rule.label == Label::Boilerplate)
+    };
+    let prose = shapes.iter().filter(|shape| shape.is_prose() && shape.hit.is_none()).count();
+    let first = shapes.iter().take_while(|shape| !shape.is_prose() || shape.hit.is_some()).any(is_refusal);
+    first && prose <= MOST_PROSE_OF_REFUSAL
+}
+
+/// Paragraphs that a page which refuses itself may have beside the refusal.
+const MOST_PROSE_OF_REFUSAL: usize = 2;
 
 pub(crate) use language::{language_of, languages_of};
 

@@ -154,6 +154,13 @@ impl Namer<'_> {
             }
             return (rule.label, rule.id.clone());
         }
+        if shape.is_copyright {
+            *section = None;
+            return (Label::Copyright, RuleId::from("segment/copyright-sign"));
+        }
+        if shape.is_trail && section.is_none() {
+            return (Label::Navigation, RuleId::from("segment/trail"));
+        }
         if let Some(section) = section {
             return section.clone();
         }

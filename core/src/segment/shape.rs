@@ -46,6 +46,10 @@ pub(crate) struct Shape {
     pub(crate) has_address: bool,
     /// Fields set apart by `|`, `/`, `›` and the like.
     pub(crate) has_separators: bool,
+    /// Three fields or more, none of them long: `Home > News > Culture`.
+    pub(crate) is_trail: bool,
+    /// Begins with the sign of copyright.
+    pub(crate) is_copyright: bool,
     /// Words glued together by a lost tag: `HomeNewsSport`.
     pub(crate) is_glued: bool,
     pub(crate) is_title_case: bool,
@@ -77,8 +81,8 @@ pub(crate) fn shape(text: &str, unit: &Unit, resources: &Resources, buffer: &mut
     let head = if is_whole { source } else { prefix(source, HEAD) };
     buffer.clear();
     fold_into(head, buffer);
-    let hit = rule_hit(text, unit, resources, buffer, source.len() <= SHORT);
     let tongue = Tongue::of(buffer, resources);
+    let hit = rule_hit(text, unit, resources, buffer, &tongue);
     let look = Look::at(head);
     let end = match source.trim_end_matches(is_closing).chars().next_back() {
         Some('?' | '؟') => End::Question,
@@ -96,6 +100,11 @@ pub(crate) fn shape(text: &str, unit: &Unit, resources: &Resources, buffer: &mut
         is_quoted: is_quoted(source),
         has_address: head.contains("http") || head.contains("www.") || head.contains('@'),
         has_separators: source.len() <= SHORT && look.separators > 0,
+        is_trail: source.len() <= SHORT
+            && look.separators >= 2
+            && end == End::Open
+            && tongue.words <= 4 * (look.separators + 1),
+        is_copyright: source.starts_with('©') && source.len() <= SHORT,
         is_glued: look.glued >= 2,
         is_title_case: look.upper_words * 5 >= look.cased_words * 4 && look.cased_words >= 3,
         is_upper_case: look.upper * 10 >= look.cased * 9 && look.cased >= 4,
@@ -109,11 +118,13 @@ pub(crate) fn shape(text: &str, unit: &Unit, resources: &Resources, buffer: &mut
     }
 }
 
-/// The rule that matches a unit. Only the head of a long unit is looked at; `is_short` allows phrases in the middle.
-fn rule_hit(text: &str, unit: &Unit, resources: &Resources, folded: &str, is_short: bool) -> Option<RuleHit> {
-    let hit = resources.rule(folded, is_short)?;
-    let source = prefix(unit.inner.slice(text), HEAD + TAIL);
-    Some(RuleHit { rule: hit.value, end: unit.inner.start + crate::text::fold(source).source(hit.range.end) })
+/// The rule that matches a unit. Of a long unit only the start is looked at.
+fn rule_hit(text: &str, unit: &Unit, resources: &Resources, folded: &str, tongue: &Tongue) -> Option<RuleHit> {
+    let source = unit.inner.slice(text);
+    let words = if source.len() <= HEAD + TAIL { tongue.words } else { u32::MAX };
+    let hit = resources.rule(folded, source.len() <= SHORT, words)?;
+    let start = prefix(source, HEAD + TAIL);
+    Some(RuleHit { rule: hit.value, end: unit.inner.start + crate::text::fold(start).source(hit.range.end) })
 }
 
 /// The start of a text, cut at a character.

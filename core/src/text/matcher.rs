@@ -1,12 +1,13 @@
-//! All phrases of all rules in one automaton: a line is read once, whatever the number of rules.
+//! All phrases of all rules at once: a line is read once, whatever the number of rules.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
+use aho_corasick::{AhoCorasick, MatchKind};
+use rustc_hash::FxHashMap;
 
-use super::{fold_into, is_word};
+use super::{Class, fold_into, is_word, words};
 
 /// Where in a line a phrase must stand, weakest last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,76 +35,108 @@ pub(crate) struct Hit {
 
 /// A set of phrases to look for, matched on whole words of folded text.
 ///
-/// Phrases that begin a line are tried at its first word only, where most lines fail at once; the others are looked for
-/// in all of a short line.
+/// Phrases that begin a line are looked up by its first words, where most lines fail at once; the few others are
+/// looked for in all of a short line.
 pub(crate) struct Phrases {
-    starts: Finder,
-    inside: Finder,
+    starts: Starts,
+    inside: Inside,
 }
 
 impl Phrases {
-    /// Builds the automata from `(anchor, phrase, value)`; phrases are folded here.
+    /// Indexes `(anchor, phrase, value)`; phrases are folded here.
     pub(crate) fn new<'p>(phrases: impl IntoIterator<Item = (Anchor, &'p str, usize)>) -> Self {
-        let is_start = |anchor: &Anchor| !matches!(anchor, Anchor::EndsWith | Anchor::Contains);
-        let (starts, inside): (Vec<_>, Vec<_>) = phrases.into_iter().partition(|(anchor, ..)| is_start(anchor));
-        // The phrases that every byte of a short line is tried with are few: they afford the faster automaton.
-        Self {
-            starts: Finder::new(starts, AhoCorasickKind::ContiguousNFA, StartKind::Anchored),
-            inside: Finder::new(inside, AhoCorasickKind::DFA, StartKind::Unanchored),
-        }
-    }
-
-    /// The best hit in a folded line: the strongest anchor, then the longest phrase, then the first rule.
-    ///
-    /// `whole` says whether the line was folded to its end; a line that was cut equals, ends with and contains nothing.
-    pub(crate) fn find(&self, line: &str, whole: bool) -> Option<Hit> {
-        let start = line.len() - line.trim_start_matches(|c| !is_word(c)).len();
-        let end = line.trim_end_matches(|c| !is_word(c)).len();
-        let at_start = self.starts.hits(line, start, Anchored::Yes);
-        let inside = whole.then(|| self.inside.hits(line, start, Anchored::No)).into_iter().flatten();
-        let held = at_start.chain(inside).filter(|(anchor, hit)| match anchor {
-            Anchor::Equals => whole && hit.range.end >= end,
-            Anchor::Field => line.get(hit.range.end..).is_some_and(|rest| rest.trim_start().starts_with(':')),
-            Anchor::EndsWith => hit.range.end >= end,
-            Anchor::StartsWith | Anchor::Contains => true,
-        });
-        held.min_by_key(|(anchor, hit)| (*anchor, Reverse(hit.range.len()), hit.value)).map(|(_, hit)| hit)
-    }
-}
-
-/// One automaton and what its patterns stand for.
-struct Finder {
-    automaton: Option<AhoCorasick>,
-    /// Anchor and value of every use of each pattern: one phrase may serve several rules.
-    owners: Vec<Vec<(Anchor, usize)>>,
-}
-
-impl Finder {
-    fn new(phrases: Vec<(Anchor, &str, usize)>, kind: AhoCorasickKind, start: StartKind) -> Self {
-        let mut owners = BTreeMap::<String, Vec<(Anchor, usize)>>::new();
+        let is_start = |anchor: Anchor| !matches!(anchor, Anchor::EndsWith | Anchor::Contains);
+        let (mut starts, mut inside) = (Uses::new(), Uses::new());
         for (anchor, phrase, value) in phrases {
             let mut folded = String::new();
             fold_into(phrase, &mut folded);
             let folded = folded.trim_matches(|c| !is_word(c));
             if !folded.is_empty() {
-                owners.entry(folded.to_owned()).or_default().push((anchor, value));
+                let uses = if is_start(anchor) { &mut starts } else { &mut inside };
+                uses.entry(folded.to_owned()).or_default().push((anchor, value));
             }
         }
-        let builder = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .start_kind(start)
-            .kind(Some(kind))
-            .build(owners.keys());
-        Self { automaton: builder.ok(), owners: owners.into_values().collect() }
+        Self { starts: Starts::new(starts), inside: Inside::new(inside) }
     }
 
-    fn hits<'l>(&'l self, line: &'l str, start: usize, anchored: Anchored) -> impl Iterator<Item = (Anchor, Hit)> + 'l {
-        let input = Input::new(line).span(start..line.len()).anchored(anchored);
-        let found = self.automaton.as_ref().and_then(|automaton| automaton.try_find_overlapping_iter(input).ok());
+    /// The best hit in a folded line among the values that are allowed: the strongest anchor, then the longest phrase,
+    /// then the first rule.
+    ///
+    /// `whole` says whether the line was folded to its end; a line that was cut equals, ends with and contains nothing.
+    /// Numbers before and after a phrase that is the whole line do not count: `Comments (12)`, `12 comments`.
+    pub(crate) fn find(&self, line: &str, whole: bool, is_allowed: impl Fn(usize) -> bool) -> Option<Hit> {
+        let start = line.len() - line.trim_start_matches(|c| !is_word(c)).len();
+        let letters = line.len() - line.trim_start_matches(|c| !Class::of(c).is_letter()).len();
+        let end = line.trim_end_matches(|c| !is_word(c)).len();
+        let end_of_letters = line.trim_end_matches(|c| !Class::of(c).is_letter()).len();
+        let at_start = self.starts.hits(line, start);
+        let after_number = (letters != start && whole).then(|| self.starts.hits(line, letters));
+        let after_number = after_number.into_iter().flatten().filter(|(anchor, _)| *anchor == Anchor::Equals);
+        let inside = whole.then(|| self.inside.hits(line)).into_iter().flatten();
+        let held = at_start.chain(after_number).chain(inside).filter(|(anchor, hit)| match anchor {
+            Anchor::Equals => whole && (hit.range.end >= end || hit.range.end >= end_of_letters),
+            Anchor::Field => line.get(hit.range.end..).is_some_and(|rest| rest.trim_start().starts_with(':')),
+            Anchor::EndsWith => hit.range.end >= end,
+            Anchor::StartsWith | Anchor::Contains => true,
+        });
+        let allowed = held.filter(|(_, hit)| is_allowed(hit.value));
+        allowed.min_by_key(|(anchor, hit)| (*anchor, Reverse(hit.range.len()), hit.value)).map(|(_, hit)| hit)
+    }
+}
+
+/// Folded phrases with the anchor and value of every use: one phrase may serve several rules.
+type Uses = BTreeMap<String, Vec<(Anchor, usize)>>;
+
+/// Phrases that begin a line.
+struct Starts {
+    phrases: FxHashMap<String, Vec<(Anchor, usize)>>,
+    /// Bytes of the longest phrase that begins with each word.
+    longest: FxHashMap<String, usize>,
+}
+
+impl Starts {
+    fn new(uses: Uses) -> Self {
+        let mut longest = FxHashMap::default();
+        for phrase in uses.keys() {
+            let word = words(phrase).next().unwrap_or_default().to_owned();
+            let length = longest.entry(word).or_insert(0);
+            *length = phrase.len().max(*length);
+        }
+        Self { phrases: uses.into_iter().collect(), longest }
+    }
+
+    /// The phrases that begin at a byte of the line and end with one of its words.
+    fn hits<'l>(&'l self, line: &'l str, start: usize) -> impl Iterator<Item = (Anchor, Hit)> + 'l {
+        let rest = line.get(start..).unwrap_or_default();
+        let first = words(rest).next().unwrap_or_default();
+        let longest = self.longest.get(first).copied().unwrap_or_default();
+        let ends = words(rest).map(move |word| word.as_ptr() as usize - rest.as_ptr() as usize + word.len());
+        ends.take_while(move |&end| end <= longest).flat_map(move |end| {
+            let uses = rest.get(..end).and_then(|phrase| self.phrases.get(phrase)).into_iter().flatten();
+            uses.map(move |&(anchor, value)| (anchor, Hit { value, range: start..start + end }))
+        })
+    }
+}
+
+/// Phrases that stand anywhere in a line.
+struct Inside {
+    automaton: Option<AhoCorasick>,
+    /// The uses of each pattern.
+    uses: Vec<Vec<(Anchor, usize)>>,
+}
+
+impl Inside {
+    fn new(uses: Uses) -> Self {
+        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(uses.keys());
+        Self { automaton: automaton.ok(), uses: uses.into_values().collect() }
+    }
+
+    fn hits<'l>(&'l self, line: &'l str) -> impl Iterator<Item = (Anchor, Hit)> + 'l {
+        let found = self.automaton.as_ref().map(|automaton| automaton.find_overlapping_iter(line));
         let whole_words = found.into_iter().flatten().filter(|hit| is_whole_word(line, &hit.range()));
         whole_words.flat_map(|hit| {
-            let owners = self.owners.get(hit.pattern().as_usize()).into_iter().flatten();
-            owners.map(move |&(anchor, value)| (anchor, Hit { value, range: hit.range() }))
+            let uses = self.uses.get(hit.pattern().as_usize()).into_iter().flatten();
+            uses.map(move |&(anchor, value)| (anchor, Hit { value, range: hit.range() }))
         })
     }
 }
@@ -120,7 +153,7 @@ mod tests {
     use crate::text::fold;
 
     fn value(phrases: &Phrases, line: &str) -> Option<usize> {
-        phrases.find(fold(line).as_str(), true).map(|hit| hit.value)
+        phrases.find(fold(line).as_str(), true, |_| true).map(|hit| hit.value)
     }
 
     #[test]
@@ -138,6 +171,8 @@ mod tests {
         assert_eq!(value(&phrases, "4 min read"), Some(2));
         assert_eq!(value(&phrases, "Cliquez pour partager sur X"), Some(3));
         assert_eq!(value(&phrases, "PARTAGER SUR X"), Some(4));
+        assert_eq!(value(&phrases, "اقرأ أيضا (12)"), Some(0));
+        assert_eq!(value(&phrases, "12 اقرأ أيضا"), Some(0));
         assert_eq!(value(&phrases, "Source : agence"), Some(5));
         assert_eq!(value(&phrases, "Source de vie"), None);
         assert_eq!(value(&phrases, "repartager sur"), None);

@@ -7,7 +7,7 @@
   fit.py headings JOINED.jsonl SIGNS.jsonl NAMES.json [--out FILE.toml]   JOINED: {id, text, articles}
 
 `more` makes pages that hold nothing but an article or a part of one, some in a rough state (sentences without stops,
-stray spaces), and pages clipped to an article and a few lines around it; add them to DUMPS so that a clean page stays
+stray spaces), listings of articles, and pages clipped to an article and a few lines around it; add them to DUMPS so that a clean page stays
 whole and a short one is cleaned. `join` makes listing pages of the articles of DUMPS under their headlines: whole ones and first paragraphs, with and
 without their titles inside, tight and loose. SIGNS and NAMES come from the binary `signs` of the tests crate (`signs lines < DUMPS`, `signs names`). Without --out
 it cross-validates (five folds, no site on both sides) and prints F1 by letters; with --out it fits on all pages and
@@ -232,6 +232,8 @@ def f1(hit, got, want):
 
 
 def fold_of(page):
+    if "fold" in page:
+        return page["fold"]
     host = re.sub(r"^(https?://)?(www\.)?", "", page.get("url") or page["id"]).split("/")[0]
     return zlib.crc32(host.encode()) % 5
 
@@ -248,7 +250,7 @@ def cross_validate_lines(model, pages, penalty):
     print("cross-validated", f1(hit, got, want))
 
 
-def pure(pages, rounds=2):
+def pure(pages, rounds=3):
     """Pages of nothing but article lines."""
     for number in range(rounds):
         rng = random.Random(number)
@@ -312,9 +314,17 @@ def clipped(pages, rounds=2):
             yield {**row, "kept": keep, "either": either}
 
 
+def listings(pages):
+    """Listing pages, all of whose lines are kept; the articles of one page are of one fold."""
+    for page in join(pages, rounds=2):
+        kept = [i for i, line in enumerate(page["text"].split("\n")) if line.strip()]
+        yield {"id": f"list-{page['id']}", "fold": page["fold"], "text": page["text"], "kept": kept, "pure": True}
+
+
 def more(pages):
     yield from pure(pages)
     yield from clipped(pages)
+    yield from listings(pages)
 
 
 def article(page, rng):

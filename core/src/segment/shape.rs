@@ -70,7 +70,7 @@ pub(crate) struct Shape {
 impl Shape {
     /// Whether it reads as a paragraph of prose.
     pub(crate) fn is_prose(&self) -> bool {
-        self.letters >= 80 && (self.end != End::Open || self.inner_stops > 0 || self.letters >= 220)
+        self.letters >= 80 && (self.end != End::Open || self.inner_stops > 0 || self.letters >= 160)
     }
 }
 

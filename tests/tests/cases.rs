@@ -95,23 +95,23 @@ struct Check<'r> {
 }
 
 impl Check<'_> {
-    fn same<T: PartialEq + std::fmt::Debug>(&mut self, what: &str, actual: T, expected: Option<T>) {
-        if let Some(expected) = expected.filter(|expected| *expected != actual) {
+    fn same<T: PartialEq + std::fmt::Debug>(&mut self, what: &str, actual: &T, expected: Option<T>) {
+        if let Some(expected) = expected.filter(|expected| expected != actual) {
             self.faults.push(format!("{what} is {actual:?}, not {expected:?}"));
         }
     }
 
     fn facts(mut self, facts: Facts) -> Vec<String> {
-        self.lines("kept", &facts.kept, |label| label.is_article());
+        self.lines("kept", &facts.kept, Label::is_article);
         self.lines("removed", &facts.removed, |label| !label.is_article());
         for (name, starts) in facts.labels {
             let label: Label = serde_json::from_value(Value::String(name.clone())).expect("a label");
             self.lines(&name, &starts, |actual| actual == label);
         }
-        self.same("languages", self.record.in_language.clone(), facts.languages);
+        self.same("languages", &self.record.in_language.clone(), facts.languages);
         let mut codes: Vec<String> = self.record.warnings.iter().map(|warning| name_of(&warning.code)).collect();
         codes.sort();
-        self.same("warnings", codes, facts.warnings);
+        self.same("warnings", &codes, facts.warnings);
         let headlines: Vec<&str> =
             self.record.articles.iter().map(|a| a.headline.as_ref().map_or("", |headline| &headline.text)).collect();
         let expected: Vec<&str> = facts.articles.iter().map(|article| article.headline.as_str()).collect();
@@ -166,17 +166,17 @@ impl Check<'_> {
             self.faults.push(format!("{} `{tail}`, not `{}`", at("ends"), facts.last));
         }
         let date = article.date_published.as_ref().map_or(String::new(), |date| date.edtf.clone());
-        self.same(&at("date"), date, facts.date);
-        self.same(&at("language"), article.in_language.clone(), facts.language);
+        self.same(&at("date"), &date, facts.date);
+        self.same(&at("language"), &article.in_language.clone(), facts.language);
         let second = article.alternative_headline.as_ref().map_or(String::new(), |second| second.text.clone());
-        self.same(&at("second title"), second, facts.second);
+        self.same(&at("second title"), &second, facts.second);
         let source = article.source_organization.as_ref();
         let source = source.and_then(|id| self.record.organizations.iter().find(|organization| organization.id == *id));
-        self.same(&at("source"), source.map_or(String::new(), |source| source.name.clone()), facts.source);
-        self.same(&at("keywords"), article.keywords.clone(), facts.keywords);
-        self.same(&at("authors"), article.author.iter().map(|author| author.name.clone()).collect(), facts.authors);
-        self.same(&at("links"), article.related_link.iter().map(|link| link.text.clone()).collect(), facts.links);
-        self.same(&at("paragraphs"), body.split("\n\n").count(), facts.paragraphs);
+        self.same(&at("source"), &source.map_or(String::new(), |source| source.name.clone()), facts.source);
+        self.same(&at("keywords"), &article.keywords.clone(), facts.keywords);
+        self.same(&at("authors"), &article.author.iter().map(|author| author.name.clone()).collect(), facts.authors);
+        self.same(&at("links"), &article.related_link.iter().map(|link| link.text.clone()).collect(), facts.links);
+        self.same(&at("paragraphs"), &body.split("\n\n").count(), facts.paragraphs);
         for words in facts.has.iter().filter(|words| !body.contains(words.as_str())) {
             self.faults.push(format!("{} lacks `{words}`", at("body")));
         }

@@ -71,162 +71,74 @@ fn hostile(bytes: usize) -> Vec<(&'static str, String)> {
 /// A page of at least so many bytes.
 fn page(bytes: usize) -> String {
     let mut writer = Writer { dice: Dice(0x5eed), out: String::with_capacity(bytes + 10_000) };
-    let mut at = 0;
-    while writer.out.len() < bytes {
-        writer.article(&LANGUAGES[at % LANGUAGES.len()]);
-        at += 1;
+    for language in languages().iter().cycle() {
+        if writer.out.len() >= bytes {
+            break;
+        }
+        writer.article(language);
     }
     writer.out
 }
 
-/// What a page in one language is made of.
+/// What a page in one language is made of; words and lines by a `|`, stems and endings by a space.
 struct Language {
-    menu: &'static [&'static str],
+    menu: Vec<&'static str>,
     related: &'static str,
     bullet: &'static str,
     comma: &'static str,
-    date: &'static str,
+    month: &'static str,
     /// Small words that come back all the time.
-    small: &'static [&'static str],
+    small: Vec<&'static str>,
     /// Stems and endings; every pair makes a word.
-    stems: &'static [&'static str],
-    endings: &'static [&'static str],
+    stems: Vec<&'static str>,
+    endings: Vec<&'static str>,
 }
 
-const LANGUAGES: [Language; 3] = [
-    Language {
-        menu: &["الرئيسية", "سياسة", "اقتصاد", "ثقافة وفنون", "اتصل بنا", "مشاركة", "تابعونا على فيسبوك", "بحث"],
-        related: "اقرأ أيضا:",
-        bullet: "• ",
-        comma: "،",
-        date: "مايو",
-        small: &["في", "من", "على", "إلى", "أن", "التي", "الذي", "هذا", "بين", "مع", "عن", "كما", "بعد", "خلال"],
-        stems: &[
-            "مدير",
-            "مجلس",
-            "وزار",
-            "جامع",
-            "مشروع",
-            "برنامج",
-            "تعاون",
-            "ثقاف",
-            "تعليم",
-            "تنمي",
-            "مدين",
-            "اجتماع",
-            "منظم",
-            "مؤتمر",
-            "خبير",
-            "شباب",
-            "تراث",
-            "بيئ",
-            "دراس",
-            "كتاب",
-            "طالب",
-            "أستاذ",
-            "متحف",
-            "معرض",
-            "قرار",
-            "بحث",
-            "رئيس",
-            "دول",
-            "مرحل",
-            "شراك",
-        ],
-        endings: &["", "ة", "ات", "ين", "ها", "هم", "ية", "ه", "ون", "يات"],
-    },
-    Language {
-        menu: &[
-            "Accueil",
-            "Politique",
-            "Économie",
-            "Culture",
-            "Contact",
-            "Partager sur Facebook",
-            "Imprimer",
-            "Vidéos",
-        ],
-        related: "À lire aussi",
-        bullet: "- ",
-        comma: ",",
-        date: "mai",
-        small: &["le", "la", "les", "de", "du", "des", "et", "à", "dans", "pour", "sur", "qui", "que", "avec", "l’an"],
-        stems: &[
-            "direct",
-            "conseil",
-            "minist",
-            "univers",
-            "projet",
-            "programm",
-            "coopér",
-            "cultur",
-            "éduc",
-            "développ",
-            "région",
-            "réuni",
-            "organis",
-            "confér",
-            "expert",
-            "jeun",
-            "patrim",
-            "environn",
-            "étud",
-            "livr",
-            "élèv",
-            "profess",
-            "musé",
-            "expos",
-            "décis",
-            "recherch",
-            "présid",
-            "nation",
-            "étap",
-            "parten",
-        ],
-        endings: &["e", "es", "eur", "ation", "ement", "ité", "ique", "ant", "er", "aire"],
-    },
-    Language {
-        menu: &["Home", "Politics", "Business", "Culture", "Contact us", "Share this", "Newsletter", "Sign in"],
-        related: "Read also",
-        bullet: "* ",
-        comma: ",",
-        date: "May",
-        small: &["the", "of", "and", "to", "in", "a", "for", "on", "that", "with", "was", "by", "from", "has", "it"],
-        stems: &[
-            "direct",
-            "council",
-            "minist",
-            "universit",
-            "project",
-            "program",
-            "cooper",
-            "cultur",
-            "educat",
-            "develop",
-            "region",
-            "meet",
-            "organis",
-            "confer",
-            "expert",
-            "youth",
-            "herit",
-            "environ",
-            "stud",
-            "book",
-            "pupil",
-            "teach",
-            "museum",
-            "exhibit",
-            "decis",
-            "research",
-            "presid",
-            "nation",
-            "stag",
-            "partner",
-        ],
-        endings: &["or", "s", "ing", "ion", "ment", "y", "al", "ed", "er", "ation"],
-    },
-];
+fn languages() -> [Language; 3] {
+    let split = |list: &'static str| list.split('|').collect();
+    let words = |list: &'static str| list.split_whitespace().collect();
+    [
+        Language {
+            menu: split("الرئيسية|سياسة|اقتصاد|ثقافة وفنون|اتصل بنا|مشاركة|تابعونا على فيسبوك|بحث"),
+            related: "اقرأ أيضا:",
+            bullet: "• ",
+            comma: "،",
+            month: "مايو",
+            small: words("في من على إلى أن التي الذي هذا بين مع عن كما بعد خلال"),
+            stems: words(
+                "مدير مجلس وزار جامع مشروع برنامج تعاون ثقاف تعليم تنمي مدين اجتماع منظم مؤتمر خبير شباب تراث بيئ دراس \
+                 كتاب طالب أستاذ متحف معرض قرار بحث رئيس دول مرحل شراك",
+            ),
+            endings: split("|ة|ات|ين|ها|هم|ية|ه|ون|يات"),
+        },
+        Language {
+            menu: split("Accueil|Politique|Économie|Culture|Contact|Partager sur Facebook|Imprimer|Vidéos"),
+            related: "À lire aussi",
+            bullet: "- ",
+            comma: ",",
+            month: "mai",
+            small: words("le la les de du des et à dans pour sur qui que avec l’an"),
+            stems: words(
+                "direct conseil minist univers travail coopér cultur éduc développ région réuni organis confér expert \
+                 jeun patrim environn étud livr élèv profess musé expos décis recherch présid nation étap parten march",
+            ),
+            endings: words("e es eur ation ement ité ique ant er aire"),
+        },
+        Language {
+            menu: split("Home|Politics|Business|Culture|Contact us|Share this|Newsletter|Sign in"),
+            related: "Read also",
+            bullet: "* ",
+            comma: ",",
+            month: "May",
+            small: words("the of and to in a for on that with was by from has it"),
+            stems: words(
+                "direct council minist universit project market cooper cultur educat develop region meet organis confer \
+                 expert youth herit environ stud book pupil teach museum exhibit decis research presid nation stag partner",
+            ),
+            endings: words("or s ing ion y al ed er ation ly"),
+        },
+    ]
+}
 
 /// Numbers that are the same on every machine.
 struct Dice(u64);
@@ -252,7 +164,7 @@ impl Writer {
         self.words(language, 7);
         self.out.push('\n');
         let day = self.dice.roll(28) + 1;
-        self.line("", &format!("{day} {} 2024", language.date));
+        self.line("", &format!("{day} {} 2024", language.month));
         for _ in 0..self.dice.roll(7) + 2 {
             self.out.push('\n');
             for _ in 0..self.dice.roll(3) + 1 {

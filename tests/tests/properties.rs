@@ -26,7 +26,7 @@ const FRAGMENTS: &[&str] = &[
     "Accueil > Culture > Patrimoine",
     "Partager sur Facebook",
     "Mots-clés : musée, Gafsa",
-    "1. Une première mesure",
+    "1. Une première étape",
     "Students rebuild a Roman water mill",
     "A group of forty students has rebuilt a Roman water mill, the museum said on Thursday. It took three summers.",
     "\"It was a long summer,\" the director of the museum said of the three years that the work had taken.",

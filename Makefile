@@ -4,7 +4,7 @@ SHELL := bash
 .ONESHELL:
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help check lint test wasm python examples generate format
+.PHONY: help check lint test bench wasm python examples generate format
 
 # A cargo command that tests: nextest where it is installed.
 NEXTEST := $(shell cargo nextest --version >/dev/null 2>&1 && echo "nextest run" || echo test)
@@ -34,6 +34,9 @@ lint: .venv/ready ## Formats, lints, documentation, spelling
 test: ## Rust tests: units, documentation, cases, laws
 	cargo $(NEXTEST) --locked
 	cargo test -q --locked --doc
+
+bench: ## Speed of extraction, and the time of pages of 1 to 64 MB
+	cargo bench -q -p naba
 
 wasm: $(CHROMIUM) ## Build the npm package into bindings-wasm/dist and test it in Node and Chromium
 	source bindings-wasm/wasm-env.sh

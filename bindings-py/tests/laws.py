@@ -50,6 +50,7 @@ def cases() -> list[Case]:
     for file in sorted(CASES.rglob("case.toml")):
         options = tomllib.loads(file.read_text(encoding="utf-8"))
         del options["why"]
+        options.pop("expect", None)
         page = (file.parent / "page.txt").read_bytes().decode()
         expected = json.loads((file.parent / "record.json").read_bytes())
         found.append(Case(str(file.parent.relative_to(CASES)), page, options, expected))

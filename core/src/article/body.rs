@@ -50,7 +50,7 @@ pub(super) fn line(source: &str) -> String {
     out
 }
 
-/// Whether a text surely has single spaces, no controls and no invisible marks: those begin with C2, E1, E2, E3 or EF.
+/// Whether a text surely has single spaces, none at its ends, no controls and no invisible marks: those begin with C2, E1, E2, E3 or EF.
 fn is_clean(source: &str) -> bool {
     let is_odd = |byte: u8| byte < b' ' || matches!(byte, 0x7F | 0xC2 | 0xE1 | 0xE3 | 0xEF);
     let bytes = source.as_bytes();

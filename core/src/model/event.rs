@@ -1,4 +1,4 @@
-//! Events.
+//! Events: what happened or will happen, when and where, and who took part in it.
 
 use serde::{Deserialize, Serialize};
 

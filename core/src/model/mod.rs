@@ -25,5 +25,7 @@ pub use organization::{Organization, OrganizationType};
 pub use person::{Person, Role};
 pub use place::{Place, PlaceBasis};
 pub use quantity::{Award, Comparator, MonetaryAmount, Quantity};
-pub use record::{Format, Positions, Record, Warning, WarningCode};
+pub use record::{Format, Record, Warning, WarningCode};
 pub use temporal::{Temporal, TemporalBasis, Weekday};
+
+pub use crate::text::Positions;

@@ -1,26 +1,9 @@
-//! The record itself, its coordinate system and its warnings.
+//! The record itself and its warnings.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Article, Event, Organization, Person, Place, Segment};
-use crate::text::Span;
-
-/// The unit that spans count in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum Positions {
-    /// Bytes of UTF-8: Rust.
-    #[default]
-    #[serde(rename = "utf-8")]
-    Utf8,
-    /// Code units of UTF-16: JavaScript.
-    #[serde(rename = "utf-16")]
-    Utf16,
-    /// Code points: Python.
-    #[serde(rename = "utf-32")]
-    Utf32,
-}
+use crate::text::{Positions, Span};
 
 /// What a page was given as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -125,8 +125,18 @@ pub(crate) use language::{language_of, languages_of};
 pub mod inspect {
     use super::{Context, Settled, boundary, headings, lines, look, settle};
     use crate::ingest::{Source, read};
+    use crate::model::Label;
     use crate::resources::Resources;
     use crate::text::Span;
+
+    /// The rule that a line alone is given: its full id and its label.
+    #[must_use]
+    pub fn rule_of(line: &str) -> Option<(String, Label)> {
+        let resources = Resources::builtin();
+        let (_, shapes) = look(&read(&Source::text(line)), resources);
+        let rule = resources.rule_at(shapes.first()?.hit?.rule)?;
+        Some((rule.id.to_string(), rule.label))
+    }
 
     /// A unit of a page as the model `lines` sees it.
     #[derive(Debug)]

@@ -14,6 +14,7 @@ pub use fold::{Folded, fold};
 pub(crate) use fold::{fold_into, is_ignorable};
 pub(crate) use matcher::{Anchor, Hit, Phrases};
 pub(crate) use position::PositionIndex;
+pub use position::Positions;
 pub use script::Script;
 pub(crate) use sentence::{ends_sentence, is_closing, is_terminator, sentences};
 pub use span::Span;

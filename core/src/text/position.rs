@@ -1,7 +1,25 @@
-//! Byte offsets as UTF-16 code units or code points, in constant time after one pass.
+//! The units of positions, and byte offsets in them in constant time after one pass.
+
+use serde::{Deserialize, Serialize};
 
 use super::Span;
-use crate::model::Positions;
+
+/// The unit that spans count in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub enum Positions {
+    /// Bytes of UTF-8: Rust.
+    #[default]
+    #[serde(rename = "utf-8")]
+    Utf8,
+    /// Code units of UTF-16: JavaScript.
+    #[serde(rename = "utf-16")]
+    Utf16,
+    /// Code points: Python.
+    #[serde(rename = "utf-32")]
+    Utf32,
+}
 
 /// Bytes between two remembered counts.
 const STEP: usize = 256;

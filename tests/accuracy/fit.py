@@ -184,6 +184,7 @@ class Lines:
         self.sequences = []
         for page in pages:
             units = by_id[page["id"]]
+            units = [unit for unit in units if unit[2] != 2]
             labels, weights = unit_labels(page, units)
             self.sequences.append((page, units, labels, weights))
 
@@ -200,7 +201,7 @@ class Lines:
         signs, s_at = flat([unit[3] for _, units, _, _ in chosen for unit in units])
         steps, t_at = flat([turn for _, units, _, _ in chosen for unit in units for turn in unit[4]])
         labels = np.array([y for *_, ys, _ in chosen for y in ys], np.int8)
-        settled = np.array([unit[2] for _, units, _, _ in chosen for unit in units], np.bool_)
+        settled = np.array([unit[2] == 1 for _, units, _, _ in chosen for unit in units], np.bool_)
         weights = np.array([w for *_, ws in chosen for w in ws], np.int64)
         return starts, signs, s_at, steps, t_at, labels, settled, weights
 

@@ -17,10 +17,29 @@ pub(crate) struct Decision {
 pub(crate) enum Settled {
     Open,
     Removed,
+    /// Read from an article wherever it stands: it neither begins nor ends one.
+    Passed,
 }
 
-/// Decides all units at once: the best path through keeping and removing (Viterbi, linear in the units).
+/// Decides all units at once. A page that has prose is not left without any: then less is asked of it.
 pub(crate) fn decide(context: &Context<'_>, settled: &[Settled], lines: &Scale, steps: &Scale) -> Vec<Decision> {
+    let is_open = |at: usize| settled.get(at) == Some(&Settled::Open) && context.is_prose(at);
+    let has_prose = (0..settled.len()).any(is_open);
+    let mut decisions = best_path(context, settled, lines, steps, 0.0);
+    for lift in LIFTS {
+        if !has_prose || decisions.iter().any(|decision| decision.keep) {
+            break;
+        }
+        decisions = best_path(context, settled, lines, steps, lift);
+    }
+    decisions
+}
+
+/// What is added to every unit of prose when a page would be left without any.
+const LIFTS: [f32; 3] = [1.5, 3.0, 5.0];
+
+/// The best path through keeping and removing (Viterbi, linear in the units).
+fn best_path(context: &Context<'_>, settled: &[Settled], lines: &Scale, steps: &Scale, lift: f32) -> Vec<Decision> {
     let mut signs: Vec<Sign> = Vec::new();
     // Scores of the best path that ends in removing, in keeping; and where each came from.
     let mut scores = [0.0_f32; 2];
@@ -29,26 +48,34 @@ pub(crate) fn decide(context: &Context<'_>, settled: &[Settled], lines: &Scale, 
     for (at, settled) in settled.iter().enumerate() {
         signs.clear();
         context.signs(at, &lines.layout, &mut signs);
-        let keep = if *settled == Settled::Removed { f32::NEG_INFINITY } else { lines.weigh(&signs) };
         reasons.push(lines.extremes(&signs));
+        let keep = match settled {
+            Settled::Removed => f32::NEG_INFINITY,
+            Settled::Open => lines.weigh(&signs) + if context.is_prose(at) { lift } else { 0.0 },
+            Settled::Passed => {
+                origins.push([false, true]);
+                continue;
+            }
+        };
         let mut step = |turn: usize| {
             signs.clear();
             context.steps(at, turn, &steps.layout, &mut signs);
             steps.weigh(&signs)
         };
         let [out, inside] = scores;
-        let (from_in, from_out) = ((inside + step(0), inside + step(1)), (out + step(2), out + step(3)));
-        let (stays, enters) = (from_in.0, from_out.0);
-        let (leaves, stays_out) = (from_in.1, from_out.1);
+        let (stays, leaves) = (inside + step(0), inside + step(1));
+        let (enters, stays_out) = (out + step(2), out + step(3));
         origins.push([leaves > stays_out, stays >= enters]);
         scores = [leaves.max(stays_out), stays.max(enters) + keep];
     }
     let [out, inside] = scores;
-    let mut keep = inside > out;
+    let mut is_inside = inside > out;
     let mut path = Vec::with_capacity(origins.len());
-    for ([leaves, stays], [against, for_it]) in origins.into_iter().zip(reasons).rev() {
-        path.push(Decision { keep, reason: lines.rule(if keep { for_it } else { against }) });
-        keep = if keep { stays } else { leaves };
+    for ((settled, origin), [against, speaking]) in settled.iter().zip(origins).zip(reasons).rev() {
+        let keep = is_inside && *settled != Settled::Passed;
+        path.push(Decision { keep, reason: lines.rule(if keep { speaking } else { against }) });
+        let [leaves, stays] = origin;
+        is_inside = if is_inside { stays } else { leaves };
     }
     path.reverse();
     path

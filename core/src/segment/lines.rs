@@ -265,6 +265,11 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Whether a unit reads as a paragraph.
+    pub(crate) fn is_prose(&self, at: usize) -> bool {
+        self.shapes.get(at).is_some_and(Shape::is_prose)
+    }
+
     fn rule(&self, at: usize) -> Option<&'a LoadedRule> {
         self.resources.rule_at(self.shapes.get(at)?.hit?.rule)
     }

@@ -86,8 +86,8 @@ fn look(document: &Document<'_>, resources: &Resources) -> (Vec<Unit>, Vec<Shape
     (units, shapes)
 }
 
-/// What needs no weighing. What a rule removes is removed, and what it reads from an article (source, key words, date)
-/// is found again beside the article by [`naming`]. The lines under a heading of links are links until text begins.
+/// What needs no weighing. What a rule removes is removed; what it reads from an article (source, key words, date) is
+/// passed over, and found again beside the article by [`naming`]. The lines under a heading of links are links until text begins.
 fn settle(shapes: &[Shape], resources: &Resources) -> Vec<Settled> {
     let mut is_link_list = false;
     let settled = shapes.iter().map(|shape| {
@@ -97,8 +97,13 @@ fn settle(shapes: &[Shape], resources: &Resources) -> Vec<Settled> {
             _ if shape.is_prose() => is_link_list = false,
             _ => {}
         }
-        let is_named = rule.is_some() || shape.is_date || shape.is_trail || shape.is_copyright;
-        if is_named || is_link_list { Settled::Removed } else { Settled::Open }
+        if shape.is_date || rule.is_some_and(|rule| rule.label.is_article()) {
+            Settled::Passed
+        } else if rule.is_some() || shape.is_trail || shape.is_copyright || is_link_list {
+            Settled::Removed
+        } else {
+            Settled::Open
+        }
     });
     let settled: Vec<Settled> = settled.collect();
     if is_refused(shapes, resources) { vec![Settled::Removed; settled.len()] } else { settled }
@@ -123,7 +128,7 @@ pub(crate) use language::{language_of, languages_of};
 /// For fitting the models: the signs of every unit and headline candidate of a page.
 #[cfg(feature = "inspect")]
 pub mod inspect {
-    use super::{Context, Settled, boundary, headings, lines, look, settle};
+    use super::{Context, boundary, headings, lines, look, settle};
     use crate::ingest::{Source, read};
     use crate::model::Label;
     use crate::resources::Resources;
@@ -145,8 +150,8 @@ pub mod inspect {
         pub span: Span,
         /// About how many letters it has.
         pub letters: u32,
-        /// Whether a rule removed it beforehand.
-        pub settled: bool,
+        /// 1 when it was removed beforehand, 2 when it is passed over, else 0.
+        pub settled: u8,
         /// Indexes of its signs.
         pub signs: Vec<u16>,
         /// Indexes of the signs of the step to it, for each turn.
@@ -177,7 +182,7 @@ pub mod inspect {
                 context.steps(at, turn, &step_signs, &mut signs);
                 signs
             });
-            Line { span: unit.inner, letters: shape.letters, settled: settled == Settled::Removed, signs, steps }
+            Line { span: unit.inner, letters: shape.letters, settled: settled as u8, signs, steps }
         })
         .collect()
     }

@@ -385,7 +385,7 @@ under half of all headlines, and under hardly a title inside.
         elif family == "under":
             fixed[index] = math.log(0.5 / 0.03)
         elif family == "dated":
-            fixed[index] = math.log(0.5 / 0.01)
+            fixed[index] = math.log(0.5 / 0.002)
     return fixed
 
 

@@ -33,9 +33,9 @@ pub(crate) fn headlines(
         if weight <= 0.0 {
             continue;
         }
-        // Of two headlines with no text between them the likelier one is it.
+        // Of two headlines with no text between them the likelier one is it, in doubt the first.
         if let Some((before, its_weight)) = last.filter(|&(before, _)| !has_body(shapes, before + 1..at)) {
-            if its_weight >= weight {
+            if its_weight + FIRST >= weight {
                 continue;
             }
             found.remove(&before);
@@ -48,6 +48,9 @@ pub(crate) fn headlines(
     }
     found
 }
+
+/// How much likelier a second title must be to be taken for the headline.
+const FIRST: f32 = 1.5;
 
 /// What is added to the weight of each candidate of a page on which most are headlines: a listing has hardly a title
 /// inside its articles, so a line that looks like the headlines around it is one.
@@ -103,12 +106,15 @@ fn can_be_title(shapes: &[Shape], at: usize) -> bool {
     })
 }
 
-/// Whether the line under a title says when the article was published or who wrote it.
+/// Whether the line under a title, or under a second title there, says when the article was published or who wrote it.
 pub(super) fn has_credits(shapes: &[Shape], at: usize, resources: &Resources) -> bool {
-    shapes.get(at + 1).is_some_and(|next| {
-        let rule = next.hit.and_then(|hit| resources.rule_at(hit.rule));
-        next.is_date || rule.is_some_and(|rule| matches!(rule.label, Label::Date | Label::Byline | Label::Dateline))
-    })
+    let is_credit = |shape: &Shape| {
+        let rule = shape.hit.and_then(|hit| resources.rule_at(hit.rule));
+        shape.is_date || rule.is_some_and(|rule| matches!(rule.label, Label::Date | Label::Byline | Label::Dateline))
+    };
+    let below = shapes.get(at + 1..).unwrap_or_default();
+    let second = usize::from(can_be_title(shapes, at + 1));
+    below.first().is_some_and(is_credit) || below.get(second).is_some_and(is_credit)
 }
 
 fn is_restated(text: &str, units: &[Unit], at: usize, start: usize, resources: &Resources) -> bool {

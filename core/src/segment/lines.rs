@@ -179,7 +179,7 @@ impl<'a> Context<'a> {
             prose_after: distances(is_prose.iter().rev().copied()).into_iter().rev().collect(),
             runs: runs(&is_prose),
             mass,
-            sections: sections(shapes, &is_prose, &rules),
+            sections: sections(shapes, &rules),
             rest: rest.map_or(usize::MAX, |(index, _)| index),
             copies,
             indent: main_indent(units, shapes, &is_prose),
@@ -373,15 +373,11 @@ fn runs(is_prose: &[bool]) -> Vec<usize> {
 }
 
 /// For each unit, the section it stands under (an index into [`SECTIONS`]) and where that began. A section ends where
-/// three units of prose follow each other, or another one begins.
-fn sections<'r>(
-    shapes: &[Shape],
-    is_prose: &[bool],
-    rules: &impl Fn(&Shape) -> Option<&'r LoadedRule>,
-) -> Vec<(usize, usize)> {
-    let (mut section, mut start, mut prose) = (0, 0, 0);
+/// paragraphs follow each other, or another one begins; comments may have paragraphs.
+fn sections<'r>(shapes: &[Shape], rules: &impl Fn(&Shape) -> Option<&'r LoadedRule>) -> Vec<(usize, usize)> {
+    let (mut section, mut start) = (0, 0);
     let mut found = Vec::with_capacity(shapes.len());
-    for (at, (shape, &is_prose)) in shapes.iter().zip(is_prose).enumerate() {
+    for (at, shape) in shapes.iter().enumerate() {
         if let Some(rule) = rules(shape).filter(|rule| rule.reach != Reach::Line) {
             start = at;
             section = match rule.label {
@@ -391,13 +387,18 @@ fn sections<'r>(
                 _ => 4,
             };
         }
-        prose = if is_prose { prose + 1 } else { 0 };
-        if prose >= 3 && section != 2 {
+        let paragraphs = shapes.get(at..at + 2).unwrap_or_default();
+        if section != 2 && paragraphs.len() == 2 && paragraphs.iter().all(is_paragraph) {
             section = 0;
         }
         found.push((section, start));
     }
     found
+}
+
+/// Whether a unit is at least a whole sentence of some length.
+fn is_paragraph(shape: &Shape) -> bool {
+    shape.hit.is_none() && (shape.is_prose() || shape.end == End::Stop && shape.letters >= 60)
 }
 
 /// For each unit, the letters of prose and the number of the units that are its siblings: as far in as it is, with

@@ -103,7 +103,7 @@ pub(crate) fn shape(text: &str, unit: &Unit, resources: &Resources, buffer: &mut
         is_trail: source.len() <= SHORT
             && look.separators >= 2
             && end == End::Open
-            && tongue.words <= 4 * (look.separators + 1),
+            && tongue.words <= 6 * (look.separators + 1),
         is_copyright: source.starts_with('©') && source.len() <= SHORT,
         is_glued: look.glued >= 2,
         is_title_case: look.upper_words * 5 >= look.cased_words * 4 && look.cased_words >= 3,

@@ -36,7 +36,7 @@ test: ## Rust tests: units, documentation, cases, laws
 	cargo test -q --locked --doc
 
 bench: ## Speed of extraction, and the time of pages of 1 to 64 MB
-	cargo bench -q -p naba
+	cargo bench -q --locked -p naba --bench verbs
 
 wasm: $(CHROMIUM) ## Build the npm package into bindings-wasm/dist and test it in Node and Chromium
 	source bindings-wasm/wasm-env.sh

@@ -1,7 +1,8 @@
 //! Speed of the whole way from page to record: megabytes a second on one page, and the time of pages twice as long.
 //!
-//! `make bench` prints a table; `cargo bench -p naba -- 1` measures pages of one megabyte only, for a profiler. The page is made here,
-//! the same on every machine: menus, headlines, date lines, paragraphs, lists and links in Arabic, French and English.
+//! `make bench` prints a table; `cargo bench -p naba --bench verbs -- 1` measures the page of one megabyte only, for a
+//! profiler. The page is made here, the same on every machine: menus, headlines, date lines, paragraphs, lists and
+//! links in Arabic, French and English.
 
 use std::hint::black_box;
 use std::time::Instant;

@@ -1,4 +1,4 @@
-//! Organisations.
+//! Organisations: the bodies that act, and what kind of body each is.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! People.
+//! People, their titles and the offices they hold.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Places.
+//! Places, and how each came to be known.
 
 use serde::{Deserialize, Serialize};
 

@@ -101,7 +101,8 @@ const ABOVE: usize = 4;
 
 fn can_be_title(shapes: &[Shape], at: usize) -> bool {
     shapes.get(at).is_some_and(|shape| {
-        let is_plain = shape.hit.is_none() && !shape.is_date && !shape.is_item && !shape.is_trail;
+        let is_plain =
+            !shape.is_sentence() && shape.hit.is_none() && !shape.is_date && !shape.is_item && !shape.is_trail;
         is_plain && !shape.has_separators && shape.words >= 3 && shape.letters <= super::headings::MAX_LETTERS
     })
 }
@@ -113,7 +114,8 @@ pub(super) fn has_credits(shapes: &[Shape], at: usize, resources: &Resources) ->
         shape.is_date || rule.is_some_and(|rule| matches!(rule.label, Label::Date | Label::Byline | Label::Dateline))
     };
     let below = shapes.get(at + 1..).unwrap_or_default();
-    let second = usize::from(can_be_title(shapes, at + 1));
+    let can_have_second = can_be_title(shapes, at) && can_be_title(shapes, at + 1);
+    let second = usize::from(can_have_second);
     below.first().is_some_and(is_credit) || below.get(second).is_some_and(is_credit)
 }
 

@@ -167,7 +167,7 @@ impl<'a> Kept<'a> {
             && !shape.is_date
             && shape.hit.is_none()
             && !shape.is_item
-            && !(shape.is_prose() && shape.end == End::Stop)
+            && !(shape.is_sentence() && shape.end == End::Stop)
             && at + 1 < self.kept.len()
     }
 
@@ -349,7 +349,7 @@ impl<'a> Kept<'a> {
         match self.shape(at) {
             Some(shape) if shape.is_date || shape.hit.is_some() => 4,
             Some(shape) if shape.is_item => 3,
-            Some(shape) if shape.is_prose() => usize::from(shape.end == End::Open),
+            Some(shape) if shape.is_sentence() => usize::from(shape.end == End::Open),
             _ => 2,
         }
     }

@@ -20,6 +20,7 @@ const SHORT: usize = 200;
 pub(crate) enum End {
     Open,
     Stop,
+    /// A question or exclamation mark: sentences end so, and titles too.
     Question,
     Colon,
 }
@@ -68,6 +69,11 @@ pub(crate) struct Shape {
 }
 
 impl Shape {
+    /// Whether it is a sentence, or several, rather than a title.
+    pub(crate) fn is_sentence(&self) -> bool {
+        self.is_prose() || self.end == End::Stop && self.letters >= 30
+    }
+
     /// Whether it reads as a paragraph of prose.
     pub(crate) fn is_prose(&self) -> bool {
         self.letters >= 80 && (self.end != End::Open || self.inner_stops > 0 || self.letters >= 160)
@@ -85,7 +91,7 @@ pub(crate) fn shape(text: &str, unit: &Unit, resources: &Resources, buffer: &mut
     let hit = rule_hit(text, unit, resources, buffer, &tongue);
     let look = Look::at(head);
     let end = match source.trim_end_matches(is_closing).chars().next_back() {
-        Some('?' | '؟') => End::Question,
+        Some('?' | '؟' | '!' | '！') => End::Question,
         Some(':' | '：') => End::Colon,
         _ if ends_sentence(suffix(source, TAIL)) => End::Stop,
         _ => End::Open,

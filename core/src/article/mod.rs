@@ -94,8 +94,10 @@ impl Reader<'_> {
         language_of(self.text, pairs, self.resources)
     }
 
+    /// The text below the headline; a line above it (a kicker) is part of the article, not of its text.
     fn body(&self) -> String {
-        let units = self.extent.clone().filter_map(|at| {
+        let start = self.labelled(Label::Headline).next().unwrap_or(self.extent.start);
+        let units = (start..self.extent.end).filter_map(|at| {
             let mark = self.segments.marks.get(at)?;
             let is_body = mark.label.is_body() && mark.article == Some(self.index);
             is_body.then(|| (mark.label, self.inner(at).slice(self.text)))

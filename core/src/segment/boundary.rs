@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::headings::{FAMILIES, Kept};
 use super::model::{Layout, Scale, Sign};
-use super::shape::{End, Shape};
+use super::shape::Shape;
 use super::unit::Unit;
 use crate::model::{Label, RuleId};
 use crate::resources::Resources;
@@ -82,7 +82,7 @@ pub(crate) fn with_titles(
     let mut before = None;
     for &start in &kept {
         let is_first = before.is_none_or(|before| before + 1 < start);
-        if is_first && shapes.get(start).is_some_and(Shape::is_prose) {
+        if is_first && shapes.get(start).is_some_and(Shape::is_sentence) {
             let above = (before.map_or(0, |before: usize| before + 1).max(start.saturating_sub(ABOVE))..start).rev();
             titles.extend(above.into_iter().find(|&at| {
                 can_be_title(shapes, at)
@@ -142,30 +142,23 @@ pub(crate) fn candidates(
 }
 
 fn has_body(shapes: &[Shape], range: Range<usize>) -> bool {
-    shapes.get(range).is_some_and(|between| between.iter().any(Shape::is_prose))
+    shapes.get(range).is_some_and(|between| between.iter().any(Shape::is_sentence))
 }
 
 /// The kept units of each article. A stretch without a sentence is no article: a list of links, a menu.
 pub(crate) fn articles(shapes: &[Shape], kept: &[usize], headlines: &Headlines) -> Vec<Vec<usize>> {
-    let is_prose = |unit: &usize| shapes.get(*unit).is_some_and(Shape::is_prose);
+    let is_sentence = |unit: &usize| shapes.get(*unit).is_some_and(Shape::is_sentence);
     let mut articles: Vec<Vec<usize>> = Vec::new();
     for &at in kept {
         // What stands before the first headline without text of its own (a kicker) belongs to it.
-        let is_kicker = |article: &[usize]| !article.iter().any(|unit| headlines.contains_key(unit) || is_prose(unit));
+        let is_kicker =
+            |article: &[usize]| !article.iter().any(|unit| headlines.contains_key(unit) || is_sentence(unit));
         let is_first = articles.len() == 1;
         match articles.last_mut() {
             Some(article) if !headlines.contains_key(&at) || is_first && is_kicker(article) => article.push(at),
             _ => articles.push(vec![at]),
         }
     }
-    articles.retain(|article| article.iter().filter_map(|&unit| shapes.get(unit)).any(is_text));
+    articles.retain(|article| article.iter().any(is_sentence));
     articles
 }
-
-/// Whether a unit is a sentence or more.
-fn is_text(shape: &Shape) -> bool {
-    shape.is_prose() || shape.end == End::Stop && shape.letters >= MIN_SENTENCE
-}
-
-/// Fewest letters of a sentence that makes an article.
-const MIN_SENTENCE: u32 = 25;

@@ -21,13 +21,13 @@ pub(crate) enum Settled {
     Passed,
 }
 
-/// Decides all units at once. A page that has prose is not left without any: then less is asked of it.
+/// Decides all units at once. A page that has sentences is not left without any: then less is asked of them.
 pub(crate) fn decide(context: &Context<'_>, settled: &[Settled], lines: &Scale, steps: &Scale) -> Vec<Decision> {
-    let is_open = |at: usize| settled.get(at) == Some(&Settled::Open) && context.is_prose(at);
-    let has_prose = (0..settled.len()).any(is_open);
+    let is_open = |at: usize| settled.get(at) == Some(&Settled::Open) && context.is_sentence(at);
+    let has_text = (0..settled.len()).any(is_open);
     let mut decisions = best_path(context, settled, lines, steps, 0.0);
     for lift in LIFTS {
-        if !has_prose || decisions.iter().any(|decision| decision.keep) {
+        if !has_text || decisions.iter().any(|decision| decision.keep) {
             break;
         }
         decisions = best_path(context, settled, lines, steps, lift);
@@ -35,7 +35,7 @@ pub(crate) fn decide(context: &Context<'_>, settled: &[Settled], lines: &Scale, 
     decisions
 }
 
-/// What is added to every unit of prose when a page would be left without any.
+/// What is added to every unit of text when a page would be left without any.
 const LIFTS: [f32; 3] = [1.5, 3.0, 5.0];
 
 /// The best path through keeping and removing (Viterbi, linear in the units).
@@ -51,7 +51,7 @@ fn best_path(context: &Context<'_>, settled: &[Settled], lines: &Scale, steps: &
         reasons.push(lines.extremes(&signs));
         let keep = match settled {
             Settled::Removed => f32::NEG_INFINITY,
-            Settled::Open => lines.weigh(&signs) + if context.is_prose(at) { lift } else { 0.0 },
+            Settled::Open => lines.weigh(&signs) + if context.is_sentence(at) { lift } else { 0.0 },
             Settled::Passed => {
                 origins.push([false, true]);
                 continue;

@@ -261,7 +261,7 @@ impl<'a> Kept<'a> {
             add(F::Dated, &[0]);
         }
         add(F::After, &[1 + self.kind_after(at + 1)]);
-        let lead = (at + 1..=at + 2).filter_map(|at| self.shape(at)).find(|shape| shape.is_prose());
+        let lead = (at + 1..=at + 2).filter_map(|at| self.shape(at)).find(|shape| shape.is_sentence());
         if let Some(lead) = lead {
             let usual = bucket(page.continuing, &[0, 10, 20, 30, 45, 60]);
             add(F::LeadOpens, &[usual, usize::from(lead.is_continuation)]);
@@ -290,7 +290,7 @@ impl<'a> Kept<'a> {
         let at = place.at;
         let mut add = |family: F, values: &[usize]| self.add(layout, signs, family, values);
         let own = self.words.of(at);
-        let lead = (at + 1..=at + 2).find(|&at| self.shape(at).is_some_and(Shape::is_prose)).unwrap_or(at + 1);
+        let lead = (at + 1..=at + 2).find(|&at| self.shape(at).is_some_and(Shape::is_sentence)).unwrap_or(at + 1);
         let sections = self.common(place, bags);
         let [later, earlier, lead_words, past] = bags;
         self.words.fill(later, at + 1..at + 1 + NEAR);
@@ -334,7 +334,7 @@ impl<'a> Kept<'a> {
     }
 
     fn prose(&self, range: Range<usize>) -> usize {
-        range.filter(|&at| self.shape(at).is_some_and(Shape::is_prose)).count()
+        range.filter(|&at| self.shape(at).is_some_and(Shape::is_sentence)).count()
     }
 
     fn shape(&self, at: usize) -> Option<&Shape> {
@@ -358,7 +358,7 @@ impl<'a> Kept<'a> {
         match self.shape(at) {
             Some(shape) if shape.is_date || shape.hit.is_some() => 3,
             Some(shape) if shape.is_item => 2,
-            Some(shape) if shape.is_prose() => 0,
+            Some(shape) if shape.is_sentence() => 0,
             _ => 1,
         }
     }

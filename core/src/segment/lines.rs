@@ -265,9 +265,9 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Whether a unit reads as a paragraph.
-    pub(crate) fn is_prose(&self, at: usize) -> bool {
-        self.shapes.get(at).is_some_and(Shape::is_prose)
+    /// Whether a unit is a sentence or more.
+    pub(crate) fn is_sentence(&self, at: usize) -> bool {
+        self.shapes.get(at).is_some_and(Shape::is_sentence)
     }
 
     fn rule(&self, at: usize) -> Option<&'a LoadedRule> {

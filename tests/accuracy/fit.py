@@ -184,7 +184,7 @@ class Lines:
         self.sequences = []
         for page in pages:
             units = by_id[page["id"]]
-            units = [unit for unit in units if unit[2] != 2]
+            units = [unit for unit in units if unit[2] != 3]
             labels, weights = unit_labels(page, units)
             self.sequences.append((page, units, labels, weights))
 

@@ -119,6 +119,11 @@ pub(super) fn has_credits(shapes: &[Shape], at: usize, resources: &Resources) ->
     below.first().is_some_and(is_credit) || below.get(second).is_some_and(is_credit)
 }
 
+/// Whether a line is a title with the day of publication right under it.
+pub(super) fn is_dated_title(shapes: &[Shape], at: usize) -> bool {
+    can_be_title(shapes, at) && shapes.get(at + 1).is_some_and(|next| next.is_date)
+}
+
 fn is_restated(text: &str, units: &[Unit], at: usize, start: usize, resources: &Resources) -> bool {
     let lead: Vec<usize> = (start..units.len().min(start + 2)).collect();
     super::vocabulary::restated(text, units, at, &lead, resources) >= MIN_RESTATED

@@ -17,6 +17,7 @@ pub(crate) struct Decision {
 pub(crate) enum Settled {
     Open,
     Removed,
+    Kept,
     /// Read from an article wherever it stands: it neither begins nor ends one.
     Passed,
 }
@@ -38,6 +39,9 @@ pub(crate) fn decide(context: &Context<'_>, settled: &[Settled], lines: &Scale, 
 /// What is added to every unit of text when a page would be left without any.
 const LIFTS: [f32; 3] = [1.5, 3.0, 5.0];
 
+/// The weight of what is settled to be kept: more than any path can lose elsewhere on a page by keeping it.
+const SURE: f32 = 1000.0;
+
 /// The best path through keeping and removing (Viterbi, linear in the units).
 fn best_path(context: &Context<'_>, settled: &[Settled], lines: &Scale, steps: &Scale, lift: f32) -> Vec<Decision> {
     let mut signs: Vec<Sign> = Vec::new();
@@ -51,6 +55,7 @@ fn best_path(context: &Context<'_>, settled: &[Settled], lines: &Scale, steps: &
         reasons.push(lines.extremes(&signs));
         let keep = match settled {
             Settled::Removed => f32::NEG_INFINITY,
+            Settled::Kept => SURE,
             Settled::Open => lines.weigh(&signs) + if context.is_sentence(at) { lift } else { 0.0 },
             Settled::Passed => {
                 origins.push([false, true]);

@@ -105,8 +105,31 @@ fn settle(shapes: &[Shape], resources: &Resources) -> Vec<Settled> {
             Settled::Open
         }
     });
-    let settled: Vec<Settled> = settled.collect();
-    if is_refused(shapes, resources) { vec![Settled::Removed; settled.len()] } else { settled }
+    let mut settled: Vec<Settled> = settled.collect();
+    if is_refused(shapes, resources) {
+        return vec![Settled::Removed; settled.len()];
+    }
+    keep_dated_texts(shapes, resources, &mut settled);
+    settled
+}
+
+/// A title, a day, and two sentences or more, one right under the other: that is an article, whatever the
+/// rest of the page is like. Readers' comments look the same, so nothing below their heading is meant.
+fn keep_dated_texts(shapes: &[Shape], resources: &Resources, settled: &mut [Settled]) {
+    let label = |shape: &Shape| shape.hit.and_then(|hit| resources.rule_at(hit.rule)).map(|rule| rule.label);
+    let comments = shapes.iter().position(|shape| label(shape) == Some(Label::Comments)).unwrap_or(shapes.len());
+    for at in 0..comments {
+        if settled.get(at) != Some(&Settled::Open) || !boundary::is_dated_title(shapes, at) {
+            continue;
+        }
+        let below = shapes.get(at + 2..comments).unwrap_or_default();
+        let sentences = below.iter().take_while(|shape| shape.is_sentence() && shape.hit.is_none()).count();
+        if sentences >= 2 && below.first().is_some_and(Shape::is_prose) {
+            let text = settled.get_mut(at + 2..at + 2 + sentences).unwrap_or_default();
+            text.fill(Settled::Kept);
+            settled.get_mut(at).into_iter().for_each(|title| *title = Settled::Kept);
+        }
+    }
 }
 
 /// Whether the page says, before any text, that it will not be shown, and shows next to nothing else.
@@ -150,7 +173,7 @@ pub mod inspect {
         pub span: Span,
         /// About how many letters it has.
         pub letters: u32,
-        /// 1 when it was removed beforehand, 2 when it is passed over, else 0.
+        /// 0 when it is open, 1 when it was removed beforehand, 2 when kept, 3 when passed over.
         pub settled: u8,
         /// Indexes of its signs.
         pub signs: Vec<u16>,

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::date::is_iso_day;
 use crate::error::{Error, Kind};
 use crate::extractor::Extractor;
 use crate::ingest::Source;
@@ -45,7 +46,7 @@ pub fn extract(extractor: &Extractor, page: &str, options: Options, positions: P
         Format::Html => return Err(Kind::Html.into()),
     };
     if let Some(day) = options.retrieved {
-        if chrono::NaiveDate::parse_from_str(&day, "%Y-%m-%d").is_err() {
+        if !is_iso_day(&day) {
             return Err(Kind::Retrieved(day).into());
         }
         source = source.retrieved(day);

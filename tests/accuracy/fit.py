@@ -449,7 +449,7 @@ def write(path, source, names, weights):
     with open(path, "w", encoding="utf-8") as out:
         out.write(f"# What each sign weighs; positive speaks for. Fitted, never edited: see `source`.\n\nsource = \"{source}\"\n\n[weights]\n")
         for name, weight in zip(names, weights):
-            if abs(weight) >= 0.005:
+            if abs(weight) >= 0.03:
                 out.write(f"\"{name}\" = {weight:.2f}\n")
 
 

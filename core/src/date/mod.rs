@@ -124,6 +124,20 @@ fn day(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
     YEARS.contains(&year).then(|| NaiveDate::from_ymd_opt(year.try_into().ok()?, month, day))?
 }
 
+/// `YYYY-MM-DD`. chrono's own formatter would bring its parser of formats along, which weighs in the browser.
+fn iso(date: NaiveDate) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+}
+
+/// Whether a text is a day of the calendar as `YYYY-MM-DD`.
+pub(crate) fn is_iso_day(text: &str) -> bool {
+    let mut parts = text.splitn(3, '-').map(str::parse::<u32>);
+    let (Some(Ok(year)), Some(Ok(month)), Some(Ok(number))) = (parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
+    day(year, month, number).is_some_and(|date| iso(date) == text)
+}
+
 fn temporal(text: &str, span: Span, folded: &Folded, tokens: &[Token], day: &Day) -> Temporal {
     let edge = |token: Option<&Token>, end: bool| {
         let at = token.map_or(0, |token| if end { token.range.end } else { token.range.start });
@@ -137,7 +151,7 @@ fn temporal(text: &str, span: Span, folded: &Folded, tokens: &[Token], day: &Day
         let stated = Span::new(edge(Some(token), false), edge(Some(token), true)).slice(text).trim().to_owned();
         Some(Weekday { stated, agrees: token.weekday()? == day.date.weekday().number_from_monday() })
     });
-    let edtf = day.date.format("%Y-%m-%d").to_string();
+    let edtf = iso(day.date);
     Temporal {
         from: Some(edtf.clone()),
         to: Some(edtf.clone()),

@@ -109,19 +109,20 @@ fn can_be_title(shapes: &[Shape], at: usize) -> bool {
 
 /// Whether the line under a title, or under a second title there, says when the article was published or who wrote it.
 pub(super) fn has_credits(shapes: &[Shape], at: usize, resources: &Resources) -> bool {
-    let is_credit = |shape: &Shape| {
-        let rule = shape.hit.and_then(|hit| resources.rule_at(hit.rule));
-        shape.is_date || rule.is_some_and(|rule| matches!(rule.label, Label::Date | Label::Byline | Label::Dateline))
-    };
-    let below = shapes.get(at + 1..).unwrap_or_default();
     let can_have_second = can_be_title(shapes, at) && can_be_title(shapes, at + 1);
-    let second = usize::from(can_have_second);
-    below.first().is_some_and(is_credit) || below.get(second).is_some_and(is_credit)
+    is_credit(shapes, at + 1, resources) || can_have_second && is_credit(shapes, at + 2, resources)
 }
 
-/// Whether a line is a title with the day of publication right under it.
-pub(super) fn is_dated_title(shapes: &[Shape], at: usize) -> bool {
-    can_be_title(shapes, at) && shapes.get(at + 1).is_some_and(|next| next.is_date)
+/// Whether a line is a title with the day of publication, or the author, right under it.
+pub(super) fn is_credited_title(shapes: &[Shape], at: usize, resources: &Resources) -> bool {
+    can_be_title(shapes, at) && is_credit(shapes, at + 1, resources)
+}
+
+fn is_credit(shapes: &[Shape], at: usize, resources: &Resources) -> bool {
+    shapes.get(at).is_some_and(|shape| {
+        let rule = shape.hit.and_then(|hit| resources.rule_at(hit.rule));
+        shape.is_date || rule.is_some_and(|rule| matches!(rule.label, Label::Date | Label::Byline | Label::Dateline))
+    })
 }
 
 fn is_restated(text: &str, units: &[Unit], at: usize, start: usize, resources: &Resources) -> bool {

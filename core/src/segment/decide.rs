@@ -18,7 +18,7 @@ pub(crate) enum Settled {
     Open,
     Removed,
     Kept,
-    /// Read from an article wherever it stands: it neither begins nor ends one.
+    /// Named by a rule, wherever it stands: it neither begins nor ends an article.
     Passed,
 }
 

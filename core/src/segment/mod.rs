@@ -86,8 +86,8 @@ fn look(document: &Document<'_>, resources: &Resources) -> (Vec<Unit>, Vec<Shape
     (units, shapes)
 }
 
-/// What needs no weighing. What a rule removes is removed; what it reads from an article (source, key words, date) is
-/// passed over, and found again beside the article by [`naming`]. The lines under a heading of links are links until text begins.
+/// What needs no weighing. A line that a rule names (a button, a link in the text, a source, a date) is passed over: it
+/// neither begins nor ends an article, and [`naming`] finds again what belongs to one. The lines under a heading of links are links until text begins.
 fn settle(shapes: &[Shape], resources: &Resources) -> Vec<Settled> {
     let mut is_link_list = false;
     let settled = shapes.iter().map(|shape| {
@@ -97,7 +97,7 @@ fn settle(shapes: &[Shape], resources: &Resources) -> Vec<Settled> {
             _ if shape.is_prose() => is_link_list = false,
             _ => {}
         }
-        if shape.is_date || rule.is_some_and(|rule| rule.label.is_article()) {
+        if shape.is_date || rule.is_some_and(|rule| rule.reach == Reach::Line) {
             Settled::Passed
         } else if rule.is_some() || shape.is_trail || shape.is_copyright || is_link_list {
             Settled::Removed
@@ -113,13 +113,13 @@ fn settle(shapes: &[Shape], resources: &Resources) -> Vec<Settled> {
     settled
 }
 
-/// A title, a day, and two sentences or more, one right under the other: that is an article, whatever the
+/// A title, a day or an author, and two sentences or more, one right under the other: that is an article, whatever the
 /// rest of the page is like. Readers' comments look the same, so nothing below their heading is meant.
 fn keep_dated_texts(shapes: &[Shape], resources: &Resources, settled: &mut [Settled]) {
     let label = |shape: &Shape| shape.hit.and_then(|hit| resources.rule_at(hit.rule)).map(|rule| rule.label);
     let comments = shapes.iter().position(|shape| label(shape) == Some(Label::Comments)).unwrap_or(shapes.len());
     for at in 0..comments {
-        if settled.get(at) != Some(&Settled::Open) || !boundary::is_dated_title(shapes, at) {
+        if settled.get(at) != Some(&Settled::Open) || !boundary::is_credited_title(shapes, at, resources) {
             continue;
         }
         let below = shapes.get(at + 2..comments).unwrap_or_default();

@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::automaton::Automaton;
+use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::{Input, MatchKind};
 use rustc_hash::FxHashMap;
 
 use super::{Class, fold_into, is_word, words};
@@ -120,19 +122,20 @@ impl Starts {
 
 /// Phrases that stand anywhere in a line.
 struct Inside {
-    automaton: Option<AhoCorasick>,
+    automaton: Option<NFA>,
     /// The uses of each pattern.
     uses: Vec<Vec<(Anchor, usize)>>,
 }
 
 impl Inside {
     fn new(uses: Uses) -> Self {
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(uses.keys());
+        let automaton = NFA::builder().match_kind(MatchKind::Standard).build(uses.keys());
         Self { automaton: automaton.ok(), uses: uses.into_values().collect() }
     }
 
     fn hits<'l>(&'l self, line: &'l str) -> impl Iterator<Item = (Anchor, Hit)> + 'l {
-        let found = self.automaton.as_ref().map(|automaton| automaton.find_overlapping_iter(line));
+        let found =
+            self.automaton.as_ref().and_then(|automaton| automaton.try_find_overlapping_iter(Input::new(line)).ok());
         let whole_words = found.into_iter().flatten().filter(|hit| is_whole_word(line, &hit.range()));
         whole_words.flat_map(|hit| {
             let uses = self.uses.get(hit.pattern().as_usize()).into_iter().flatten();

@@ -2,7 +2,7 @@
 
 use super::without_bullet;
 use crate::model::Label;
-use crate::text::{Class, fold_into, is_ignorable, words};
+use crate::text::{Class, HASH_START, fold_into, hash, is_ignorable, words};
 
 /// Paragraphs with a blank line between them; items of one list on lines of their own.
 pub(super) fn clean<'u>(units: impl Iterator<Item = (Label, &'u str)>) -> String {
@@ -73,9 +73,9 @@ pub(super) fn fingerprint(body: &str) -> String {
     let mut folded = String::new();
     fold_into(body, &mut folded);
     let mut ones = Ones::default();
-    let mut before = FNV_START;
+    let mut before = HASH_START;
     for word in words(&folded) {
-        let hash = fnv(word.as_bytes());
+        let hash = hash(word);
         ones.add((before.rotate_left(23) ^ hash).wrapping_mul(MIX));
         before = hash;
     }
@@ -135,14 +135,8 @@ impl Ones {
     }
 }
 
-const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
-
 /// Spreads the bits of a pair of hashes: 2⁶⁴ divided by the golden ratio, odd.
 const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
-
-fn fnv(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(FNV_START, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-}
 
 #[cfg(test)]
 mod tests {

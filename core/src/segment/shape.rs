@@ -1,12 +1,9 @@
 //! What a unit looks like: its size, its end, its marks, its words. Nothing here looks at other units.
 
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
-
 use super::unit::{Unit, starts_item};
 use crate::date::date_line;
 use crate::resources::Resources;
-use crate::text::{Class, ends_sentence, fold_into, is_closing, words};
+use crate::text::{Class, HASH_START, ends_sentence, extend_hash, fold_into, is_closing, words};
 
 /// Bytes of a unit that are folded at its start; the whole of a shorter one.
 const HEAD: usize = 240;
@@ -170,10 +167,10 @@ impl Tongue {
     fn of(folded: &str, resources: &Resources) -> Self {
         let mut counts = [0_u32; 32];
         let mut total = 0_u32;
-        let mut hasher = FxHasher::default();
+        let mut hash = HASH_START;
         for word in words(folded) {
             total += 1;
-            hasher.write(word.as_bytes());
+            hash = extend_hash(hash, word.as_bytes());
             let mut bits = resources.function_word(word);
             if bits == 0 && !word.is_ascii() {
                 bits = resources.function_word(resources.without_proclitic(word));
@@ -187,7 +184,7 @@ impl Tongue {
         }
         let best = counts.iter().enumerate().max_by_key(|&(index, &count)| (count, std::cmp::Reverse(index)));
         let (language, hits) = best.map_or((None, 0), |(index, &hits)| ((hits > 0).then_some(index), hits));
-        Self { words: total, language, hits, hash: hasher.finish() }
+        Self { words: total, language, hits, hash }
     }
 
     fn share(&self) -> u32 {

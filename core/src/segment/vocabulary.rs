@@ -1,13 +1,12 @@
 //! The words of the kept units: what each is about, what it defines, how it begins.
 
-use std::hash::Hasher;
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashMap;
 
 use super::unit::Unit;
 use crate::resources::Resources;
-use crate::text::{fold_into, words};
+use crate::text::{HASH_START, extend_hash, fold_into, hash, words};
 
 /// Bytes of a unit whose words are compared with those of others.
 const SAMPLE: usize = 480;
@@ -128,14 +127,13 @@ impl Opening {
         let is_numbered = is_count(first)
             && (is_marked(first) || second.len() == 1 && !second.starts_with(char::is_alphanumeric))
             || is_count(second) && (is_marked(second) || is_marked(third) && third.len() == 1 || first.ends_with('#'));
-        Self { word: hash(words(folded).next().unwrap_or_default()), is_numbered }
+        Self { word: short(words(folded).next().unwrap_or_default()), is_numbered }
     }
 }
 
-fn hash(word: &str) -> u32 {
-    let mut hasher = FxHasher::default();
-    hasher.write(word.as_bytes());
-    (hasher.finish() >> 32) as u32
+/// A short hash of a word.
+fn short(word: &str) -> u32 {
+    (hash(word) >> 32) as u32
 }
 
 /// Content words of a unit, in per cent, that stand in others too.
@@ -174,7 +172,7 @@ fn key(word: &str, resources: &Resources) -> Option<u32> {
         return None;
     }
     let end = stem.char_indices().nth(6).map_or(stem.len(), |(at, _)| at);
-    Some(hash(stem.get(..end)?))
+    Some(short(stem.get(..end)?))
 }
 
 /// Definitions of acronyms, `… for Culture (ICESCO)`: a hash of the word in brackets and the two words before it.
@@ -185,9 +183,9 @@ fn definitions(folded: &str) -> Vec<u32> {
         let Some((inside, _)) = rest.trim_start_matches('(').split_once(')') else { continue };
         let mut name = before.split_whitespace().rev();
         if let (true, Some(last), Some(first)) = (is_acronym_like(inside), name.next(), name.next()) {
-            let mut hasher = FxHasher::default();
-            [first, last, inside.trim()].iter().for_each(|word| hasher.write(word.as_bytes()));
-            found.push((hasher.finish() >> 32) as u32);
+            let parts = [first, last, inside.trim()];
+            let hash = parts.iter().fold(HASH_START, |hash, part| extend_hash(hash, part.as_bytes()));
+            found.push((hash >> 32) as u32);
         }
     }
     found

@@ -3,6 +3,7 @@
 
 mod class;
 mod fold;
+mod hash;
 mod matcher;
 mod position;
 mod script;
@@ -12,6 +13,7 @@ mod span;
 pub(crate) use class::{Class, is_word};
 pub use fold::{Folded, fold};
 pub(crate) use fold::{fold_into, is_ignorable};
+pub(crate) use hash::{START as HASH_START, extend as extend_hash, hash};
 pub(crate) use matcher::{Anchor, Hit, Phrases};
 pub(crate) use position::PositionIndex;
 pub use position::Positions;

@@ -1,10 +1,13 @@
-//! Bundles `data/**/*.toml` into one JSON text that the library embeds. A bad entry fails the build with its file,
+//! Bundles `data/**/*.toml` into one JSON text that the library embeds, and fills its table of characters. A bad entry fails the build with its file,
 //! line and column.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+#[path = "src/text/class.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod class;
 #[path = "src/model/label.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod label;
@@ -33,7 +36,11 @@ fn main() -> Result<(), Failure> {
     for file in entries(&data.join("models"))? {
         bundle.models.insert(stem(&file), read(&file)?);
     }
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("resources.json"), serde_json::to_string(&bundle)?)?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("resources.json"), serde_json::to_string(&bundle)?)?;
+    let code = |code| char::from_u32(code).unwrap_or_default();
+    let classes: Vec<u8> = (0..class::TABLE_END as u32).map(|c| class::Class::look_up(code(c)).0).collect();
+    fs::write(out.join("classes.bin"), classes)?;
     Ok(())
 }
 

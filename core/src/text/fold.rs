@@ -72,6 +72,7 @@ pub fn fold(source: &str) -> Folded {
 /// Appends the folded form of `source`, without a way back.
 pub(crate) fn fold_into(source: &str, out: &mut String) {
     out.reserve(source.len());
+    let table = TABLE.as_slice();
     let mut rest = source;
     while !rest.is_empty() {
         let plain = rest.bytes().position(|byte| !matches!(byte, b' '..=b'~')).unwrap_or(rest.len());
@@ -81,9 +82,10 @@ pub(crate) fn fold_into(source: &str, out: &mut String) {
         if let Some(added) = out.get_mut(start..) {
             added.make_ascii_lowercase();
         }
-        let other = after.bytes().position(|byte| matches!(byte, b' '..=b'~')).unwrap_or(after.len());
+        // Spaces between words of another script go with them.
+        let other = after.bytes().position(|byte| matches!(byte, b'!'..=b'~')).unwrap_or(after.len());
         let (other, after) = after.split_at(other);
-        other.chars().for_each(|c| push_folded(c, out));
+        other.chars().for_each(|c| push_by(table, c, out));
         rest = after;
     }
 }
@@ -128,7 +130,12 @@ fn push_folded(c: char, out: &mut String) {
         out.push(c.to_ascii_lowercase());
         return;
     }
-    match TABLE.get(c as usize) {
+    push_by(&TABLE, c, out);
+}
+
+#[inline]
+fn push_by(table: &[char], c: char, out: &mut String) {
+    match table.get(c as usize) {
         Some('\0') => {}
         Some('\u{FFFF}') | None => push_slowly(c, out),
         Some(&one) => out.push(one),

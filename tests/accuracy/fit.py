@@ -363,14 +363,16 @@ def join(pages, rounds=6):
 
 
 def fixed_heading_weights(names):
-    """Weights that follow from measured shares, where the pages of the fit do not show the phenomenon.
+    """Weights that are set, because the pages of the fit do not show the phenomenon.
 
-    Of Arabic leads 1 % begin as paragraphs that go on do, of later paragraphs about 60 %, in the press of all countries
-    looked at; so the log-likelihood ratio of a lead that opens, on a page where a share r of the later paragraphs goes
-    on, is ln(0.99 / (1 - r)), and that of one that continues ln(0.01 / r). An acronym that is spelt out a second time in
-    the same words begins a new text (seen after 1 in 2 headlines of press releases, after 1 in 50 titles inside). A line with text of its own right under
-the heading of a list of links is the title of an article that a portal put there. A day or an author stands right
-under half of all headlines and under no title inside, whatever the words of a page of one institution have in common.
+    Counted: of Arabic leads 1 % begin as paragraphs that go on do, of later paragraphs about 60 %, in the news looked
+    at; so the log-likelihood ratio of a lead that opens, on a page where a share r of the later paragraphs goes on, is
+    ln(0.99 / (1 - r)), and that of one that continues ln(0.01 / r).
+
+    Judged, not counted: an acronym that is spelt out a second time in the same words begins a new text; a line with text
+    of its own right under the heading of a list of links is the title of an article that a portal put there; a day or an
+    author stands right under many headlines and under no title inside, whatever the words of a page of one institution
+    have in common.
     """
     shares = {"0": None, "10": None, "20": 0.15, "30": 0.25, "45": 0.37, "60": 0.52, "more": 0.7}
     fixed = {}

@@ -16,6 +16,11 @@ use crate::text::{Folded, Span, fold};
 /// Years that a page is taken to write with four digits.
 const YEARS: Range<u32> = 1000..2200;
 
+/// Longest date line, in bytes.
+const MAX_LINE: usize = 160;
+/// Fewest digits of a full day: one for the day, four for the year.
+const MIN_DIGITS: usize = 5;
+
 /// A day found in a folded text.
 #[derive(Clone, Debug)]
 struct Day {

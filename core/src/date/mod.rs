@@ -32,7 +32,7 @@ struct Day {
 /// Reads a line that says a day and nothing else, weekday and clock time aside.
 pub(crate) fn date_line(text: &str, span: Span, resources: &Resources) -> Option<Temporal> {
     let source = span.slice(text);
-    if source.len() > 160 || !source.chars().any(char::is_numeric) {
+    if source.len() > MAX_LINE || source.chars().filter(|c| c.is_numeric()).take(MIN_DIGITS).count() < MIN_DIGITS {
         return None;
     }
     let folded = fold(source);

@@ -141,8 +141,11 @@ pub(crate) fn candidates(
     kept: &[usize],
     resources: &Resources,
 ) -> Vec<(usize, Vec<Sign>)> {
+    let positions = super::headings::candidates(shapes, kept);
+    if positions.is_empty() {
+        return Vec::new();
+    }
     let page = Kept::new(text, units, shapes, kept, resources);
-    let positions = page.candidates();
     let signs = page.signs(&positions, &Layout::new(FAMILIES));
     positions.iter().filter_map(|&at| kept.get(at).copied()).zip(signs).collect()
 }

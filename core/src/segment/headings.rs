@@ -111,6 +111,8 @@ enum F {
 
 /// Most letters a headline has.
 pub(crate) const MAX_LETTERS: u32 = 190;
+/// Fewest letters a headline has.
+const MIN_LETTERS: u32 = 6;
 /// Units before and after whose words are compared.
 const NEAR: usize = 4;
 /// Units of a whole stretch between two candidates whose words are compared.
@@ -153,22 +155,6 @@ impl<'a> Kept<'a> {
         let heads = heads.map(|(at, _)| at).collect();
         let dated = kept.iter().copied().filter(|&at| has_credits(shapes, at, resources)).collect();
         Self { shapes, units, kept, words, cohesion, dated, heads, gap }
-    }
-
-    /// Positions in the list of kept units that may be headlines.
-    pub(crate) fn candidates(&self) -> Vec<usize> {
-        (0..self.kept.len()).filter(|&at| self.is_candidate(at)).collect()
-    }
-
-    fn is_candidate(&self, at: usize) -> bool {
-        let Some(shape) = self.shape(at) else { return false };
-        shape.letters <= MAX_LETTERS
-            && shape.letters >= 6
-            && !shape.is_date
-            && shape.hit.is_none()
-            && !shape.is_item
-            && !(shape.is_sentence() && shape.end == End::Stop)
-            && at + 1 < self.kept.len()
     }
 
     /// The signs of each candidate.
@@ -362,6 +348,22 @@ impl<'a> Kept<'a> {
             _ => 1,
         }
     }
+}
+
+/// Positions in the list of kept units that may be headlines.
+pub(crate) fn candidates(shapes: &[Shape], kept: &[usize]) -> Vec<usize> {
+    let is_candidate = |at: &usize| {
+        shapes.get(*at).is_some_and(|shape| {
+            shape.letters <= MAX_LETTERS
+                && shape.letters >= MIN_LETTERS
+                && !shape.is_date
+                && shape.hit.is_none()
+                && !shape.is_item
+                && !(shape.is_sentence() && shape.end == End::Stop)
+        })
+    };
+    let but_last = kept.iter().take(kept.len().saturating_sub(1)).enumerate();
+    but_last.filter(|(_, at)| is_candidate(at)).map(|(position, _)| position).collect()
 }
 
 /// A candidate, the kept units back to the candidate before it, and those up to the next.

@@ -25,13 +25,12 @@ pub(crate) fn languages_of<'a>(
 ) -> Vec<String> {
     let languages = resources.languages();
     let mut letters = vec![0_u64; languages.len()];
-    for (unit, shape) in units.clone() {
+    for (_, shape) in units.clone() {
         let words = u64::from(shape.function_words.min(100));
         let weight = u64::from(shape.letters) * words;
         if let Some(sum) = shape.language.and_then(|language| letters.get_mut(language)) {
             *sum += weight + 1;
         }
-        let _ = unit;
     }
     if letters.iter().all(|&sum| sum == 0) {
         return script(text, units).and_then(|script| only_language(script, resources)).into_iter().collect();

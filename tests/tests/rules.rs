@@ -10,7 +10,7 @@ use naba::resources::RuleFile;
 fn files() -> Vec<(String, PathBuf)> {
     let languages = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/data/languages");
     let mut files = Vec::new();
-    for language in fs::read_dir(languages).unwrap().map(|entry| entry.unwrap().path()) {
+    for language in fs::read_dir(languages).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
         let tag = language.file_name().unwrap().to_string_lossy().into_owned();
         for path in fs::read_dir(&language).unwrap().map(|entry| entry.unwrap().path()) {
             let stem = path.file_stem().unwrap().to_string_lossy().into_owned();

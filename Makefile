@@ -20,6 +20,8 @@ check: ## Everything below that CI runs, with the time of each step
 	step() { local start=$$SECONDS; $(MAKE) --no-print-directory "$$1"; echo "STEP $$1: $$((SECONDS - start)) s"; }
 	for name in lint test wasm python examples; do step $$name; done
 	cargo run -q --locked -p naba-tests --bin generate -- --check
+	node core/data/languages/cldr.mjs --check
+	.venv/bin/python core/data/calendars/umalqura.py --check
 	echo "all checks passed"
 
 lint: .venv/ready ## Formats, lints, documentation, spelling
@@ -64,8 +66,10 @@ examples: ## Run the examples (after wasm and python)
 	node examples/node/extract.mjs
 	.venv/bin/python examples/python/extract.py
 
-generate: ## Write the JSON Schema and the types of the hosts
+generate: .venv/ready ## Write the JSON Schema, the types of the hosts, and the data that CLDR and hijridate give
 	cargo run -q -p naba-tests --bin generate
+	node core/data/languages/cldr.mjs
+	.venv/bin/python core/data/calendars/umalqura.py
 
 format: .venv/ready ## Format all files
 	cargo fmt --all

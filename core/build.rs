@@ -33,6 +33,7 @@ fn main() -> Result<(), Failure> {
             bundle.languages.push(language(&folder)?);
         }
     }
+    bundle.umalqura = read(&data.join("calendars/islamic-umalqura.toml"))?;
     for file in entries(&data.join("models"))? {
         bundle.models.insert(stem(&file), read(&file)?);
     }
@@ -50,6 +51,7 @@ fn language(folder: &Path) -> Result<LanguagePack, Failure> {
         match stem(&file).as_str() {
             "language" => pack.language = read(&file)?,
             "dates" => pack.dates = read(&file)?,
+            "cldr" => pack.cldr = read(&file)?,
             name => {
                 let rules: RuleFile = read(&file)?;
                 check(&file, &rules)?;

@@ -11,8 +11,8 @@ pub struct Error(#[from] Kind);
 pub(crate) enum Kind {
     #[error("{what}: {source}")]
     Json { what: &'static str, source: serde_json::Error },
-    #[error("retrieved: `{0}` is not a day like `2024-06-12`")]
-    Retrieved(String),
+    #[error("{what}: `{day}` is not a day like `2024-06-12`")]
+    Day { what: &'static str, day: String },
     #[error("format: html is not read yet; give `format: \"text\"` or leave it out")]
     Html,
 }

@@ -6,7 +6,7 @@ use crate::ingest::{Source, read};
 use crate::model::Record;
 use crate::resources::Resources;
 use crate::segment::{Models, split};
-use crate::{article, assemble};
+use crate::{article, assemble, mention};
 
 /// Extracts records from pages. Cheap to clone; use one for many pages and threads.
 ///
@@ -36,7 +36,8 @@ impl Extractor {
     pub fn extract(&self, source: &Source<'_>) -> Record {
         let document = read(source);
         let segments = split(&document, self.resources, &self.models);
-        let articles = article::parse(&document, &segments, self.resources);
+        let mut articles = article::parse(source, &document, &segments, self.resources);
+        mention::find(source, &document, &segments, &mut articles, self.resources);
         assemble::build(source, &document, &segments, articles, self.resources)
     }
 }

@@ -47,7 +47,7 @@ pub fn extract(extractor: &Extractor, page: &str, options: Options, positions: P
     };
     if let Some(day) = options.retrieved {
         if !is_iso_day(&day) {
-            return Err(Kind::Retrieved(day).into());
+            return Err(Kind::Day { what: "retrieved", day }.into());
         }
         source = source.retrieved(day);
     }

@@ -106,7 +106,7 @@ impl Style {
         let headlines = article.headline.iter().chain(&article.alternative_headline);
         self.field(out, "headline", BOLD, headlines.map(|headline| headline.text.as_str()))?;
         self.field(out, "language", "", [article.in_language.as_str()].into_iter())?;
-        self.field(out, "date", "", article.date_published.iter().map(|date| date.edtf.as_str()))?;
+        self.field(out, "date", "", article.date_published.iter().filter_map(|date| date.edtf.as_deref()))?;
         self.field(out, "author", "", article.author.iter().map(|author| author.name.as_str()))?;
         let is_source = |id: &str| article.source_organization.as_deref() == Some(id);
         let source = record.organizations.iter().filter(|organization| is_source(&organization.id));

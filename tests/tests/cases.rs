@@ -165,7 +165,7 @@ impl Check<'_> {
             let tail: String = body.chars().skip(body.chars().count().saturating_sub(60)).collect();
             self.faults.push(format!("{} `{tail}`, not `{}`", at("ends"), facts.last));
         }
-        let date = article.date_published.as_ref().map_or(String::new(), |date| date.edtf.clone());
+        let date = article.date_published.as_ref().map_or(String::new(), |date| date.edtf.clone().unwrap_or_default());
         self.same(&at("date"), &date, facts.date);
         self.same(&at("language"), &article.in_language.clone(), facts.language);
         let second = article.alternative_headline.as_ref().map_or(String::new(), |second| second.text.clone());

@@ -1,13 +1,16 @@
 //! From named units to articles: headline, dates, authors, source, key words, links and a clean body.
 
 mod body;
+mod dateline;
+mod dates;
 mod keywords;
+
+pub(crate) use dates::computed;
 
 use std::ops::Range;
 
-use crate::date::{date_line, first_day};
-use crate::ingest::Document;
-use crate::model::{Article, Author, Label, Link, Temporal, Text};
+use crate::ingest::{Document, Source};
+use crate::model::{Article, Author, Label, Link, Text};
 use crate::resources::Resources;
 use crate::segment::{Segments, language_of, starts_item};
 use crate::text::{Span, is_closing};
@@ -24,10 +27,16 @@ pub(crate) struct Parsed {
 }
 
 /// Parses every article of a page.
-pub(crate) fn parse(document: &Document<'_>, segments: &Segments, resources: &Resources) -> Vec<Parsed> {
+pub(crate) fn parse(
+    source: &Source<'_>,
+    document: &Document<'_>,
+    segments: &Segments,
+    resources: &Resources,
+) -> Vec<Parsed> {
     let parsed = segments.articles.iter().enumerate().map(|(index, extent)| {
         let next = segments.articles.get(index + 1).map_or(segments.units.len(), |next| next.start);
-        Reader { text: document.text, segments, resources, index, extent: extent.clone(), next }.article()
+        let retrieved = source.retrieved.as_deref();
+        Reader { text: document.text, retrieved, segments, resources, index, extent: extent.clone(), next }.article()
     });
     parsed.collect()
 }
@@ -35,6 +44,8 @@ pub(crate) fn parse(document: &Document<'_>, segments: &Segments, resources: &Re
 /// Reads one article.
 struct Reader<'a> {
     text: &'a str,
+    /// The day the page was fetched.
+    retrieved: Option<&'a str>,
     segments: &'a Segments,
     resources: &'a Resources,
     index: usize,
@@ -48,13 +59,16 @@ impl Reader<'_> {
     fn article(&self) -> Parsed {
         let headline = self.labelled(Label::Headline).next().map(|at| self.quote(self.inner(at)));
         let article_body = self.body();
+        let dateline = self.dateline();
+        let dates = self.date_lines();
+        let date_published = dates.published.or_else(|| dates::computed(dateline.as_ref()?.date.as_ref()?));
         let article = Article {
             id: format!("article-{}", self.index + 1),
             span: self.inner(self.extent.start).join(self.inner(self.extent.end.saturating_sub(1))),
             in_language: self.language(),
-            date_published: self.date_published(),
-            date_modified: None,
-            dateline: None,
+            date_published,
+            date_modified: dates.modified,
+            dateline,
             author: self.authors(),
             publisher: None,
             source_organization: None,
@@ -117,16 +131,6 @@ impl Reader<'_> {
                 .is_some_and(|mark| matches!(mark.label, Label::Date | Label::Byline) || mark.article.is_none())
         });
         is_next.then(|| self.quote(self.inner(second)))
-    }
-
-    /// The first date line that stands before the text.
-    fn date_published(&self) -> Option<Temporal> {
-        let first_text = self.labelled(Label::Body).next().unwrap_or(usize::MAX);
-        let mut lines = self.labelled(Label::Date).filter(|&at| at < first_text);
-        lines.find_map(|at| {
-            date_line(self.text, self.inner(at), self.resources)
-                .or_else(|| first_day(self.text, self.value(at), self.resources))
-        })
     }
 
     /// What follows the name of a field on a line.

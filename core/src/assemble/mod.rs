@@ -8,7 +8,7 @@ use crate::article::Parsed;
 use crate::ingest::{Document, Source};
 use crate::model::{
     Article, Certainty, Evidence, Label, Mention, MentionForm, MentionType, Organization, OrganizationType, Positions,
-    Record, RuleId, Segment, Text, Warning, WarningCode,
+    Record, RuleId, Segment, TemporalBasis, Text, Warning, WarningCode,
 };
 use crate::resources::Resources;
 use crate::segment::{Segments, languages_of};
@@ -104,6 +104,7 @@ fn with_source(parsed: Parsed, segments: &Segments, organizations: &mut Vec<Orga
             certainty: Certainty::Pattern,
         },
     });
+    article.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
     article.source_organization = Some(id);
     article
 }
@@ -122,11 +123,17 @@ fn warnings(record: &Record, segments: &Segments) -> Vec<Warning> {
                 format!("{} has no headline on the page", article.id),
             );
         }
-        if let Some(weekday) =
-            article.date_published.as_ref().and_then(|date| date.weekday.as_ref().filter(|w| !w.agrees))
-        {
-            let span = article.date_published.as_ref().map(|date| date.span);
-            warn(WarningCode::WeekdayMismatch, span, format!("the date is not a {}", weekday.stated));
+        for date in article.mentions.iter().filter_map(|mention| mention.temporal.as_ref()) {
+            let mut doubt = |code, message| warn(code, Some(date.span), message);
+            if let Some(weekday) = date.weekday.as_ref().filter(|weekday| !weekday.agrees) {
+                doubt(WarningCode::WeekdayMismatch, format!("the date is not a {}", weekday.stated));
+            }
+            if date.basis == TemporalBasis::Unresolved {
+                doubt(WarningCode::DateUnresolved, format!("`{}` needs a day that the page does not state", date.exact));
+            }
+            if let Some(other) = date.alternatives.first().filter(|_| date.calendar.is_some()) {
+                doubt(WarningCode::CalendarMismatch, format!("the Hijri date is {other} by the Umm al-Qura calendar"));
+            }
         }
     }
     for (index, extent) in segments.articles.iter().enumerate().skip(1) {

@@ -1,32 +1,478 @@
-//! Days as they stand on date lines and in datelines: day, month and year, in figures and month names.
+//! Dates in text: found by the shapes of `core/data`, resolved against the day of the article, checked and quoted.
 //!
-//! Only full days with a year are read here. What a line leaves open stays open.
+//! [`scan`] reads the text once and keeps runs of words that belong to dates; [`read`] walks the shapes over a run;
+//! [`said`] holds what an expression says; [`resolve`] works out the days.
 
-mod token;
+mod calendar;
+mod number;
+mod read;
+mod resolve;
+mod said;
+mod scan;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
-use token::{Kind, Token, tokens};
 
-use crate::model::{Certainty, Evidence, RuleId, Temporal, TemporalBasis, Weekday};
-use crate::resources::{DateWord, Resources};
-use crate::text::{Folded, Span, fold};
+use crate::model::{Certainty, DateModifier, Evidence, RuleId, Temporal, TemporalBasis, Weekday};
+use crate::resources::{DateMeaning, Grammar, Resources, Unit};
+use crate::text::{Script, Span, fold, words};
 
-/// Years that a page is taken to write with four digits.
-const YEARS: Range<u32> = 1000..2200;
+pub(crate) use calendar::{iso, parse_iso};
+use read::{Found, Reader};
+use resolve::{Context, Resolver, Value, beside, interval};
+use said::Said;
+use scan::{Kind, Run, Token, scan};
 
 /// Longest date line, in bytes.
 const MAX_LINE: usize = 160;
 /// Fewest digits of a full day: one for the day, four for the year.
 const MIN_DIGITS: usize = 5;
 
-/// A day found in a folded text.
-#[derive(Clone, Debug)]
-struct Day {
-    date: NaiveDate,
-    /// Indexes of its tokens.
-    tokens: Range<usize>,
+/// What is known of a text before its dates are read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Setting<'s> {
+    /// BCP-47 tag of its language; all languages are tried when it is not known.
+    pub(crate) language: Option<&'s str>,
+    /// The day that "today" means.
+    pub(crate) anchor: Option<NaiveDate>,
+    /// The day that "today" means when neither `anchor` nor the text says one.
+    pub(crate) fallback: Option<NaiveDate>,
+}
+
+/// An expression, where it stands and what it says.
+struct Expression {
+    found: Found,
+    /// Bytes of the text, for each of its dates and for all of it.
+    places: Vec<Range<usize>>,
+    place: Range<usize>,
+    weekday: Option<Range<usize>>,
+    /// Whether its sentence is about what will be.
+    is_future: bool,
+    rule: RuleId,
+}
+
+impl Expression {
+    /// The day it calls today.
+    fn today(&self) -> Option<NaiveDate> {
+        let (said, _) = self.found.said.first().filter(|_| self.found.said.len() == 1)?;
+        let said::Civil { year, month, day } = said.civil;
+        let is_today = said.offset == Some(0) && self.found.meaning == DateMeaning::Joined;
+        is_today.then(|| calendar::day(year?, month?, day?))?
+    }
+}
+
+/// The dates of a text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reading {
+    /// In the order of the text.
+    pub(crate) dates: Vec<Temporal>,
+    /// The index of the date that the text calls today: "today (Wednesday 12 June 2024)".
+    pub(crate) today: Option<usize>,
+}
+
+/// Finds the dates in stretches of a text that belong together: they share an anchor, and lend each other years.
+pub(crate) fn find_dates(
+    text: &str,
+    spans: impl IntoIterator<Item = Span>,
+    setting: &Setting<'_>,
+    resources: &Resources,
+) -> Reading {
+    let mut expressions = Vec::new();
+    for span in spans {
+        let finder = Finder { resources, text: span.slice(text), start: span.start };
+        finder.find(setting, &mut expressions);
+    }
+    let today = expressions.iter().find_map(Expression::today);
+    let anchor = setting.anchor.or(today).or(setting.fallback);
+    let mut reading = Reading::default();
+    let writer = Writer { resources, text };
+    for expression in &expressions {
+        if reading.today.is_none() && today.is_some() && expression.today() == today {
+            reading.today = Some(reading.dates.len());
+        }
+        let context = Context { anchor, near: None, is_future: expression.is_future };
+        writer.temporals(expression, context, &mut reading.dates);
+    }
+    writer.give_years(&expressions, &mut reading.dates);
+    reading
+}
+
+/// Finds the expressions of one stretch.
+struct Finder<'f> {
+    resources: &'f Resources,
+    text: &'f str,
+    /// Where it stands in the whole text.
+    start: usize,
+}
+
+impl Finder<'_> {
+    fn find(&self, setting: &Setting<'_>, out: &mut Vec<Expression>) {
+        let before = out.len();
+        let mut sentences = Vec::new();
+        let future = scan(self.text, self.resources.lexicon(), |run| {
+            self.read(run, setting, out);
+            sentences.resize(out.len() - before, run.sentence);
+        });
+        for (expression, sentence) in out.iter_mut().skip(before).zip(sentences) {
+            expression.is_future = future.binary_search(&sentence).is_ok();
+        }
+    }
+
+    /// Reads the expressions of one run, longest first.
+    fn read(&self, run: &Run<'_>, setting: &Setting<'_>, out: &mut Vec<Expression>) {
+        let mut readers: Vec<Reader<'_>> = self
+            .grammars(run.tokens, setting)
+            .into_iter()
+            .map(|grammar| Reader::new(self.resources.lexicon(), grammar, run.tokens, self.text))
+            .collect();
+        let mut at = 0;
+        while at < run.tokens.len() {
+            let mut best: Option<(Found, RuleId)> = None;
+            for reader in &mut readers {
+                let Some(found) = reader.longest(at) else { continue };
+                if best.as_ref().is_none_or(|(best, _)| found.tokens.end > best.tokens.end) {
+                    let rule = reader.rule(&found);
+                    best = Some((found, rule));
+                }
+            }
+            let Some((found, rule)) = best else {
+                at += 1;
+                continue;
+            };
+            at = found.tokens.end;
+            let place = |tokens: &Range<usize>| bytes(run.tokens, tokens, self.start);
+            let weekday = readers.iter().find_map(|reader| reader.weekday(&found.tokens)).map(|at| place(&(at..at + 1)));
+            out.push(Expression {
+                places: found.said.iter().map(|(_, tokens)| place(tokens)).collect(),
+                place: place(&found.tokens),
+                weekday,
+                is_future: false,
+                rule,
+                found,
+            });
+        }
+    }
+
+    /// The grammars that may read a run: those whose words it has, or the one of the text when it has only figures.
+    fn grammars(&self, tokens: &[Token], setting: &Setting<'_>) -> Vec<&Grammar> {
+        let lexicon = self.resources.lexicon();
+        let words = tokens.iter().fold(0, |words, token| match token.kind {
+            Kind::Word(id) => words | lexicon.languages(id),
+            _ => words,
+        });
+        let languages = self.resources.languages();
+        let script_of = |tag: &str| languages.iter().find(|(known, _)| known == tag).and_then(|(_, script)| *script);
+        let own = setting.language.map(|tag| primary(tag).to_owned());
+        let own_script: Option<Script> = own.as_deref().and_then(script_of);
+        let is_allowed = move |tag: &str, script: Option<Script>| match own.as_deref() {
+            Some(own) if own_script.is_some() => tag == own || script.is_some() && script != own_script,
+            _ => script.is_some(),
+        };
+        let mut chosen: Vec<&Grammar> = Vec::new();
+        for (bit, ((tag, script), grammar)) in languages.iter().zip(self.resources.grammars()).enumerate() {
+            if words & (1 << bit) != 0 && is_allowed(tag, *script) {
+                chosen.push(grammar);
+            }
+        }
+        if chosen.is_empty() {
+            let common = languages.iter().position(|(_, script)| script.is_none());
+            chosen.extend(common.and_then(|at| self.resources.grammars().get(at)));
+        }
+        chosen
+    }
+
+}
+
+/// Makes dates of expressions.
+struct Writer<'w> {
+    resources: &'w Resources,
+    text: &'w str,
+}
+
+impl Writer<'_> {
+    fn temporals(&self, expression: &Expression, context: Context, out: &mut Vec<Temporal>) {
+        let resolver = Resolver { hijri: &self.resources.umalqura, context };
+        let found = &expression.found;
+        let whole = Draft { expression, text: self.text, place: &expression.place, resources: self.resources };
+        match (found.meaning, found.said.as_slice()) {
+            (DateMeaning::Interval, [(from, _), (to, _)]) => {
+                let value = between(&resolver, from, to);
+                out.extend(value.map(|value| whole.temporal(&[*from, *to], value)));
+            }
+            (DateMeaning::Row, dates) => self.row(&resolver, &whole, dates, out),
+            (DateMeaning::Since | DateMeaning::After | DateMeaning::Until | DateMeaning::Before, [(said, _)]) => {
+                out.extend(open(&resolver, found.meaning, said).map(|value| whole.temporal(&[*said], value)));
+            }
+            (DateMeaning::Duration, [(said, _)]) => out.extend(whole.duration(said)),
+            (DateMeaning::Every, [(said, _)]) => out.extend(whole.every(&resolver, said)),
+            (_, [(said, _)]) => {
+                out.extend(resolver.value(said).map(|value| whole.temporal(&[*said], value)));
+            }
+            _ => {}
+        }
+    }
+
+    /// Days in a row are one interval; days that are apart are dates of their own.
+    fn row(&self, resolver: &Resolver<'_>, whole: &Draft<'_>, dates: &[(Said, Range<usize>)], out: &mut Vec<Temporal>) {
+        let Some((last, _)) = dates.last() else { return };
+        let first = dates.first().map_or(*last, |(first, _)| *first);
+        let said: Vec<Said> = dates.iter().map(|(said, _)| said.sharing(last).sharing(&first)).collect();
+        let Some(values) = said.iter().map(|said| resolver.value(said)).collect::<Option<Vec<Value>>>() else { return };
+        let is_next = |pair: &[Value]| match pair {
+            [one, two] => beside(one, 1).is_some_and(|(_, day)| two.days.is_some_and(|days| days.0 == day)),
+            _ => false,
+        };
+        let are_days = said.iter().all(|said| said.has_day() || said.weekday.is_some());
+        let are_near = values.iter().all(|value| value.days.is_none()) && follow(&said);
+        if are_days && (values.windows(2).all(is_next) || are_near) {
+            out.extend(join(&values).map(|value| whole.temporal(&said, value)));
+            return;
+        }
+        for ((said, value), place) in said.iter().zip(values).zip(&whole.expression.places) {
+            if !said.is_piece || said.has_day() {
+                out.push(Draft { place, ..*whole }.temporal(&[*said], value));
+            }
+        }
+    }
+
+    /// Dates without a year that stand beside one with a year take it from there.
+    fn give_years(&self, expressions: &[Expression], all: &mut [Temporal]) {
+        let days: Vec<(usize, NaiveDate)> = all
+            .iter()
+            .filter(|temporal| temporal.basis == TemporalBasis::Stated)
+            .filter_map(|temporal| Some((temporal.span.start, parse_iso(temporal.edtf.as_deref()?)?)))
+            .collect();
+        if days.is_empty() {
+            return;
+        }
+        for temporal in all.iter_mut().filter(|temporal| temporal.basis == TemporalBasis::Unresolved) {
+            let after = days.partition_point(|(start, _)| *start < temporal.span.start);
+            let neighbours = [after.checked_sub(1), Some(after)].into_iter().flatten().filter_map(|at| days.get(at));
+            let nearest = neighbours.min_by_key(|(start, _)| start.abs_diff(temporal.span.start));
+            let Some((_, near)) = nearest else { continue };
+            let context = Context { near: Some(*near), ..Context::default() };
+            let own = expressions.binary_search_by_key(&temporal.span.start, |expression| expression.place.start);
+            let Some(expression) = own.ok().and_then(|at| expressions.get(at)) else { continue };
+            let mut again = Vec::new();
+            self.temporals(expression, context, &mut again);
+            if let [fixed] = again.as_slice() {
+                *temporal = fixed.clone();
+            }
+        }
+    }
+}
+
+/// The language of a tag without region and script.
+fn primary(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or(tag)
+}
+
+/// The bytes of tokens of a stretch that begins at `base`.
+fn bytes(tokens: &[Token], range: &Range<usize>, base: usize) -> Range<usize> {
+    let start = tokens.get(range.start).map_or(0, |token| token.range.start);
+    let end = tokens.get(range.end.wrapping_sub(1)).map_or(start, |token| token.range.end);
+    base + start..base + end
+}
+
+/// Whether days of one month without a year come one after the other.
+fn follow(said: &[Said]) -> bool {
+    said.windows(2).all(|pair| match pair {
+        [one, two] => {
+            let next = one.civil.day.or(one.hijri.day).map(|day| day + 1);
+            next.is_some()
+                && next == two.civil.day.or(two.hijri.day)
+                && one.civil.month == two.civil.month
+                && one.hijri.month == two.hijri.month
+        }
+        _ => false,
+    })
+}
+
+fn join(values: &[Value]) -> Option<Value> {
+    let (first, last) = (values.first()?, values.last()?);
+    let days = first.days.zip(last.days).map(|(from, to)| (from.0, to.1));
+    let basis = if first.basis == last.basis { first.basis } else { TemporalBasis::Relative };
+    Some(Value { edtf: interval(Some(&first.edtf), Some(&last.edtf)), days, basis })
+}
+
+/// From one date to another, which share what only one of them says.
+fn between(resolver: &Resolver<'_>, from: &Said, to: &Said) -> Option<Value> {
+    let (mut from, to) = (from.sharing(to), to.sharing(from));
+    let has_own_year = from.civil.year.is_some() && to.civil.year == from.civil.year;
+    if has_own_year && from.civil.month > to.civil.month {
+        from.civil.year = from.civil.year.map(|year| year - 1);
+    }
+    let last = resolver.value(&to)?;
+    // What the first date leaves open is near the second.
+    let anchor = last.days.map(|days| days.0).filter(|_| from.civil.year.is_none() && from.hijri.year.is_none());
+    let near = Resolver { hijri: resolver.hijri, context: Context { anchor, is_future: false, ..resolver.context } };
+    let is_relative = from.offset.is_some() || from.relation.is_some() || from.count.is_some();
+    let first = if is_relative || anchor.is_none() { resolver.value(&from)? } else { near.value(&from)? };
+    let value = join(&[first, last])?;
+    value.days.is_none_or(|(from, to)| from <= to).then_some(value)
+}
+
+/// From a date on, or up to it.
+fn open(resolver: &Resolver<'_>, meaning: DateMeaning, said: &Said) -> Option<Value> {
+    let value = resolver.value(said)?;
+    let Some((from, to)) = value.days else {
+        let is_start = matches!(meaning, DateMeaning::Since | DateMeaning::After);
+        let edtf = value.edtf.as_str();
+        let edtf = if is_start { interval(Some(edtf), None) } else { interval(None, Some(edtf)) };
+        return Some(Value { edtf, ..value });
+    };
+    let (edtf, days) = match meaning {
+        DateMeaning::Since => (interval(Some(&value.edtf), None), (from, NaiveDate::MAX)),
+        DateMeaning::Until => (interval(None, Some(&value.edtf)), (NaiveDate::MIN, to)),
+        DateMeaning::After => {
+            let (edtf, edge) = beside(&value, 1)?;
+            (interval(Some(&edtf), None), (edge, NaiveDate::MAX))
+        }
+        _ => {
+            let (edtf, edge) = beside(&value, -1)?;
+            (interval(None, Some(&edtf)), (NaiveDate::MIN, edge))
+        }
+    };
+    Some(Value { edtf, days: Some(days), basis: value.basis })
+}
+
+/// What makes a [`Temporal`] of an expression and its value.
+#[derive(Clone, Copy)]
+struct Draft<'d> {
+    expression: &'d Expression,
+    text: &'d str,
+    place: &'d Range<usize>,
+    resources: &'d Resources,
+}
+
+impl Draft<'_> {
+    fn temporal(&self, said: &[Said], value: Value) -> Temporal {
+        let first = said.first().copied().unwrap_or_default();
+        let iso_unless = |edge: NaiveDate, open: NaiveDate| (edge != open).then(|| iso(edge));
+        let is_about = first.modifier == Some(3);
+        let edtf = if is_about && !value.edtf.contains('/') { value.edtf + "~" } else { value.edtf };
+        let is_hijri = said.iter().any(|said| said.hijri != said::Civil::default());
+        let mut temporal = self.empty();
+        temporal.edtf = Some(edtf);
+        temporal.from = value.days.and_then(|(from, _)| iso_unless(from, NaiveDate::MIN));
+        temporal.to = value.days.and_then(|(_, to)| iso_unless(to, NaiveDate::MAX));
+        temporal.basis = value.basis;
+        temporal.calendar = is_hijri.then(|| "islamic-umalqura".to_owned());
+        temporal.modifier = first.modifier.and_then(modifier);
+        temporal.weekday = self.weekday(&first, value.days);
+        temporal.time = said.iter().find_map(clock);
+        let zone = said.iter().find_map(|said| said.clock.zone);
+        temporal.time_zone = zone.map(|zone| self.resources.lexicon().name_of(zone).to_owned());
+        temporal.alternatives = self.alternatives(&first, temporal.edtf.as_deref());
+        let is_doubted = temporal.weekday.as_ref().is_some_and(|weekday| !weekday.agrees);
+        if is_doubted || !temporal.alternatives.is_empty() {
+            temporal.evidence.certainty = Certainty::Heuristic;
+        }
+        temporal
+    }
+
+    fn empty(&self) -> Temporal {
+        let span = Span::new(self.place.start, self.place.end);
+        let rule = self.expression.rule.clone();
+        Temporal {
+            edtf: None,
+            from: None,
+            to: None,
+            basis: TemporalBasis::Stated,
+            calendar: None,
+            modifier: None,
+            weekday: None,
+            time: None,
+            time_zone: None,
+            duration: None,
+            repeat_frequency: None,
+            alternatives: Vec::new(),
+            exact: span.slice(self.text).to_owned(),
+            span,
+            evidence: Evidence { rule, span, certainty: Certainty::Pattern },
+        }
+    }
+
+    /// Other readings of a day that is written in figures only, or in two calendars that do not agree.
+    fn alternatives(&self, said: &Said, edtf: Option<&str>) -> Vec<String> {
+        let said::Civil { year, month, day } = said.civil;
+        let swapped = || calendar::day(year?, day?, month?);
+        let hijri = || self.resources.umalqura.day(said.hijri.year?, said.hijri.month?, said.hijri.day?);
+        let other = if said.is_ambiguous { swapped() } else { hijri() };
+        other.map(iso).filter(|other| Some(other.as_str()) != edtf).into_iter().collect()
+    }
+
+    /// The stated day of the week of a day that has a number.
+    fn weekday(&self, said: &Said, days: Option<calendar::Stretch>) -> Option<Weekday> {
+        let (from, to) = days?;
+        let weekday = said.weekday.filter(|_| from == to && (said.has_day() || said.offset.is_some()))?;
+        let stated = self.text.get(self.expression.weekday.clone()?)?.to_owned();
+        Some(Weekday { stated, agrees: from.weekday().number_from_monday() == weekday })
+    }
+
+    fn duration(&self, said: &Said) -> Option<Temporal> {
+        let duration = iso_duration(said.count?, said.unit?);
+        Some(Temporal { duration: Some(duration), ..self.empty() })
+    }
+
+    fn every(&self, resolver: &Resolver<'_>, said: &Said) -> Option<Temporal> {
+        let named = said.frequency.map(|name| self.resources.lexicon().name_of(name).to_owned());
+        let has_date = said.civil.month.is_some() || said.hijri.month.is_some();
+        let frequency = named.or_else(|| {
+            Some(match said.unit {
+                Some(unit) => iso_duration(1, unit),
+                None if said.civil.day.is_some() && !has_date => iso_duration(1, Unit::Month),
+                None if has_date || said.season.is_some() => iso_duration(1, Unit::Year),
+                None if said.weekday.is_some() => iso_duration(1, Unit::Week),
+                None if said.offset == Some(0) => iso_duration(1, Unit::Day),
+                None => return None,
+            })
+        })?;
+        let date = Said { unit: None, relation: None, frequency: None, weekday: None, ..*said };
+        let nowhere = Resolver { hijri: resolver.hijri, context: Context::default() };
+        let edtf = if has_date && date.civil.year.is_none() { nowhere.value(&date).map(|value| value.edtf) } else { None };
+        Some(Temporal { edtf, repeat_frequency: Some(frequency), ..self.empty() })
+    }
+}
+
+fn modifier(value: i32) -> Option<DateModifier> {
+    let all = [DateModifier::Start, DateModifier::Mid, DateModifier::End, DateModifier::Approximate];
+    usize::try_from(value).ok().and_then(|at| all.get(at)).copied()
+}
+
+/// ISO 8601.
+fn iso_duration(count: i32, unit: Unit) -> String {
+    let (times, letter) = match unit {
+        Unit::Day => (1, 'D'),
+        Unit::Week | Unit::Weekend => (1, 'W'),
+        Unit::Month => (1, 'M'),
+        Unit::Quarter => (3, 'M'),
+        Unit::Half => (6, 'M'),
+        Unit::Year => (1, 'Y'),
+        Unit::Decade => (10, 'Y'),
+        Unit::Century => (100, 'Y'),
+    };
+    format!("P{}{letter}", count.saturating_mul(times))
+}
+
+/// `HH:MM`, when an hour is stated.
+fn clock(said: &Said) -> Option<String> {
+    let clock = said.clock;
+    let (hour, minute) = match (clock.hour, clock.half) {
+        (Some(12), Some(0)) => (0, clock.minute.unwrap_or(0)),
+        (Some(hour @ 1..=11), Some(1)) => (hour + 12, clock.minute.unwrap_or(0)),
+        (Some(hour), _) => (hour, clock.minute.unwrap_or(0)),
+        (None, Some(2)) => (12, 0),
+        (None, Some(3)) => (0, 0),
+        _ => return None,
+    };
+    Some(match clock.second {
+        Some(second) => format!("{hour:02}:{minute:02}:{second:02}"),
+        None => format!("{hour:02}:{minute:02}"),
+    })
 }
 
 /// Reads a line that says a day and nothing else, weekday and clock time aside.
@@ -35,181 +481,23 @@ pub(crate) fn date_line(text: &str, span: Span, resources: &Resources) -> Option
     if source.len() > MAX_LINE || source.chars().filter(|c| c.is_numeric()).take(MIN_DIGITS).count() < MIN_DIGITS {
         return None;
     }
-    let folded = fold(source);
-    let tokens = tokens(folded.as_str(), resources);
-    let day = days(&tokens, resources).next()?;
-    let is_rest_empty = is_filling(tokens.get(..day.tokens.start)?) && is_filling(tokens.get(day.tokens.end..)?);
-    is_rest_empty.then(|| temporal(text, span, &folded, &tokens, &day))
-}
-
-/// The first full day in a text, and where it ends, for datelines.
-pub(crate) fn first_day(text: &str, span: Span, resources: &Resources) -> Option<Temporal> {
-    let folded = fold(span.slice(text));
-    let tokens = tokens(folded.as_str(), resources);
-    let day = days(&tokens, resources).next()?;
-    Some(temporal(text, span, &folded, &tokens, &day))
-}
-
-/// Whether tokens beside a day say nothing but a weekday, a clock time or a filler.
-fn is_filling(tokens: &[Token]) -> bool {
-    let mut rest = tokens;
-    while let [first, after @ ..] = rest {
-        rest = match (&first.kind, after) {
-            (Kind::Number(0..=24, 1..=2), [mark, minutes, after @ ..])
-                if is_clock_mark(mark) && matches!(minutes.kind, Kind::Number(0..=59, 2)) =>
-            {
-                after
-            }
-            (Kind::Word(_), _) => after,
-            (Kind::Mark(mark), _) if !matches!(mark, '%' | '$' | '€' | '+' | '=') => after,
-            _ => return false,
-        };
-    }
-    true
-}
-
-fn is_clock_mark(token: &Token) -> bool {
-    matches!(token.kind, Kind::Mark(':' | '.')) || token.has(DateWord::Filler)
-}
-
-fn days<'t>(tokens: &'t [Token], resources: &'t Resources) -> impl Iterator<Item = Day> + 't {
-    (0..tokens.len()).filter_map(move |start| {
-        let rest = tokens.get(start..)?;
-        let (date, length) = numeric(rest, resources.month_first()).or_else(|| worded(rest))?;
-        Some(Day { date, tokens: start..start + length })
-    })
-}
-
-/// `12/05/2024`, `12-5-2024`, `12.05.2024`, `2024-05-12`.
-fn numeric(tokens: &[Token], month_first: bool) -> Option<(NaiveDate, usize)> {
-    let [first, mark, second, again, third, ..] = tokens else { return None };
-    let (Kind::Number(a, a_len), Kind::Number(b, b_len), Kind::Number(c, c_len)) =
-        (&first.kind, &second.kind, &third.kind)
-    else {
-        return None;
+    let day = first_day(text, span, resources)?;
+    let beside = [Span::new(span.start, day.span.start), Span::new(day.span.end, span.end)];
+    let is_filling = |part: Span| {
+        let folded = fold(part.slice(text));
+        words(folded.as_str()).all(|word| word.parse::<u32>().is_ok() || resources.lexicon().knows(word))
+            && !folded.as_str().contains(['%', '$', '€', '+', '='])
     };
-    let is_joined = mark.kind == again.kind && matches!(mark.kind, Kind::Mark('/' | '-' | '.'));
-    if !is_joined || *b_len > 2 || tokens.get(5).is_some_and(|next| next.kind == mark.kind) {
-        return None;
-    }
-    let date = match (a_len, c_len) {
-        (4, 1..=2) => day(*a, *b, *c),
-        (1..=2, 4) if month_first || *b > 12 => day(*c, *a, *b),
-        (1..=2, 4) => day(*c, *b, *a),
-        _ => None,
-    }?;
-    Some((date, 5))
+    beside.into_iter().all(is_filling).then_some(day)
 }
 
-/// `12 مايو 2024`, `1er juin 2024`, `12 من شهر مايو/أيار عام 2024`, `May 12th, 2024`.
-fn worded(tokens: &[Token]) -> Option<(NaiveDate, usize)> {
-    let mut at = 0;
-    let (mut day_number, mut month) = (None, None);
-    while let Some(token) = tokens.get(at) {
-        match &token.kind {
-            Kind::Number(year, 4) if YEARS.contains(year) && day_number.is_some() => {
-                return Some((day(*year, month?, day_number?)?, at + 1));
-            }
-            Kind::Number(number, 1..=2) if day_number.is_none() => day_number = Some(*number),
-            Kind::Word(_) if month.is_none() || token.month() == month && month.is_some() => match token.month() {
-                Some(number) => month = Some(number),
-                None if at > 0 && token.has(DateWord::Filler) => {}
-                None => return None,
-            },
-            Kind::Word(_) if at > 0 && token.has(DateWord::Filler) => {}
-            Kind::Mark(',' | '/' | '(' | ')' | '-' | '.') if at > 0 => {}
-            _ => return None,
-        }
-        at += 1;
-    }
-    None
-}
-
-fn day(year: u32, month: u32, day: u32) -> Option<NaiveDate> {
-    YEARS.contains(&year).then(|| NaiveDate::from_ymd_opt(year.try_into().ok()?, month, day))?
-}
-
-/// `YYYY-MM-DD`. chrono's own formatter would bring its parser of formats along, which weighs in the browser.
-fn iso(date: NaiveDate) -> String {
-    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+/// The first full day in a text.
+pub(crate) fn first_day(text: &str, span: Span, resources: &Resources) -> Option<Temporal> {
+    let reading = find_dates(text, [span], &Setting::default(), resources);
+    reading.dates.into_iter().find(|temporal| temporal.edtf.as_deref().is_some_and(is_iso_day))
 }
 
 /// Whether a text is a day of the calendar as `YYYY-MM-DD`.
 pub(crate) fn is_iso_day(text: &str) -> bool {
-    let mut parts = text.splitn(3, '-').map(str::parse::<u32>);
-    let (Some(Ok(year)), Some(Ok(month)), Some(Ok(number))) = (parts.next(), parts.next(), parts.next()) else {
-        return false;
-    };
-    day(year, month, number).is_some_and(|date| iso(date) == text)
-}
-
-fn temporal(text: &str, span: Span, folded: &Folded, tokens: &[Token], day: &Day) -> Temporal {
-    let edge = |token: Option<&Token>, end: bool| {
-        let at = token.map_or(0, |token| if end { token.range.end } else { token.range.start });
-        span.start + folded.source(at)
-    };
-    let place =
-        Span::new(edge(tokens.get(day.tokens.start), false), edge(tokens.get(day.tokens.end.saturating_sub(1)), true));
-    let exact = place.slice(text).trim_end();
-    let place = Span::new(place.start, place.start + exact.len());
-    let weekday = tokens.iter().find_map(|token| {
-        let stated = Span::new(edge(Some(token), false), edge(Some(token), true)).slice(text).trim().to_owned();
-        Some(Weekday { stated, agrees: token.weekday()? == day.date.weekday().number_from_monday() })
-    });
-    let edtf = iso(day.date);
-    Temporal {
-        from: Some(edtf.clone()),
-        to: Some(edtf.clone()),
-        edtf,
-        basis: TemporalBasis::Stated,
-        calendar: None,
-        weekday,
-        time: None,
-        time_zone: None,
-        exact: exact.to_owned(),
-        span: place,
-        evidence: Evidence { rule: RuleId::from("date/day"), span: place, certainty: Certainty::Pattern },
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(line: &str) -> Option<String> {
-        date_line(line, Span::new(0, line.len()), Resources::builtin()).map(|temporal| temporal.edtf)
-    }
-
-    #[test]
-    fn lines_that_say_a_day() {
-        for (line, edtf) in [
-            ("18 يوليو 2025", "2025-07-18"),
-            ("الجمعة ١٨ تموز ٢٠٢٥", "2025-07-18"),
-            ("18 كانون الثاني/يناير 2025", "2025-01-18"),
-            ("12 غشت 2019", "2019-08-12"),
-            ("15 septembre 2022", "2022-09-15"),
-            ("1er août 2024", "2024-08-01"),
-            ("Monday, August 5, 2024", "2024-08-05"),
-            ("05/06/2024 - 14:30", "2024-06-05"),
-            ("2024-06-05", "2024-06-05"),
-        ] {
-            assert_eq!(read(line).as_deref(), Some(edtf), "{line}");
-        }
-    }
-
-    #[test]
-    fn lines_that_say_more_or_less() {
-        for line in ["31 juin 2024", "12 مايو", "2024", "5 يونيو 2024 اجتمع المجلس", "10.2.3.2024", "4/5", "1999-2024"]
-        {
-            assert_eq!(read(line), None, "{line}");
-        }
-    }
-
-    #[test]
-    fn the_weekday_is_checked_and_the_words_are_quoted() {
-        let line = "  يوم السبت 18 يوليو 2025";
-        let temporal = date_line(line, Span::new(0, line.len()), Resources::builtin()).unwrap();
-        assert_eq!(temporal.exact, "18 يوليو 2025");
-        assert!(!temporal.weekday.unwrap().agrees);
-    }
+    parse_iso(text).is_some()
 }

@@ -26,6 +26,6 @@ pub use person::{Person, Role};
 pub use place::{Place, PlaceBasis};
 pub use quantity::{Award, Comparator, MonetaryAmount, Quantity};
 pub use record::{Format, Record, Warning, WarningCode};
-pub use temporal::{Temporal, TemporalBasis, Weekday};
+pub use temporal::{DateModifier, Temporal, TemporalBasis, Weekday};
 
 pub use crate::text::Positions;

@@ -26,6 +26,8 @@ pub enum Format {
 pub enum WarningCode {
     /// A stated weekday is not that of its date.
     WeekdayMismatch,
+    /// A Hijri date and the Gregorian date beside it are more than a day apart.
+    CalendarMismatch,
     /// A stated number is not that of the list beside it.
     CountMismatch,
     /// A date cannot be fixed.

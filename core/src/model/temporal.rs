@@ -32,14 +32,31 @@ pub struct Weekday {
     pub agrees: bool,
 }
 
+/// What words such as "early" or "about" add to a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum DateModifier {
+    /// Its beginning.
+    Start,
+    /// Its middle.
+    Mid,
+    /// Its end.
+    End,
+    /// About then.
+    Approximate,
+}
+
 /// A date, a month, a year or an interval, with the words that state it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Temporal {
-    /// The value in EDTF (ISO 8601-2:2019); unknown digits are `X`.
-    pub edtf: String,
+    /// The value in EDTF (ISO 8601-2:2019); unknown digits are `X`. Absent when only a length or a rhythm is stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edtf: Option<String>,
     /// First day, `YYYY-MM-DD`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
@@ -51,6 +68,9 @@ pub struct Temporal {
     /// The CLDR name of the calendar the date was written in, when it is not Gregorian.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<String>,
+    /// How vague the words are; `from` and `to` stay those of the whole month or year that is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub modifier: Option<DateModifier>,
     /// The stated day of the week.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weekday: Option<Weekday>,
@@ -60,10 +80,26 @@ pub struct Temporal {
     /// Time zone as stated, as an IANA name or an offset.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time_zone: Option<String>,
+    /// A length of time, ISO 8601: `P3D`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration: Option<String>,
+    /// How often it comes again, ISO 8601: `P1W` for "every Friday", `P1Y` for a day of every year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeat_frequency: Option<String>,
+    /// Other readings, in EDTF: day and month the other way round, the day that a Hijri date beside it falls on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<String>,
     /// The words on the page.
     pub exact: String,
     /// Where they stand.
     pub span: Span,
     /// What found them.
     pub evidence: Evidence,
+}
+
+impl Temporal {
+    /// The day, if it is one.
+    pub(crate) fn day(&self) -> Option<&str> {
+        self.from.as_deref().filter(|_| self.from == self.to)
+    }
 }

@@ -1,15 +1,23 @@
 //! The typed view of `data/`: what the library knows of languages, indexed for the verbs.
 
+mod hijri;
+mod lexicon;
+mod pattern;
 mod schema;
 
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub use schema::{Bundle, DateWords, Language, LanguagePack, Model, Reach, Rule, RuleFile};
+pub(crate) use hijri::{Hijri, parse_day};
+pub(crate) use lexicon::{Class, Lexicon, MAX_WORD, Meaning, Roles, Unit, WordId, push_hash};
+pub(crate) use pattern::{Grammar, Item};
+pub use schema::{
+    Bundle, DateMeaning, DateShape, DateWords, Language, LanguagePack, Model, MonthTable, Reach, Rule, RuleFile, Words,
+};
 
 use crate::model::{Label, RuleId};
-use crate::text::{Anchor, Hit, Phrases, Script, fold, words};
+use crate::text::{Anchor, Hit, Phrases, Script, fold};
 
 /// A rule as the verbs use it.
 #[derive(Clone, Debug)]
@@ -19,15 +27,6 @@ pub(crate) struct LoadedRule {
     pub(crate) reach: Reach,
     /// Most words of a line it matches.
     max_words: u32,
-}
-
-/// A word of a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum DateWord {
-    Month(u32),
-    /// ISO number, 1 for Monday.
-    Weekday(u32),
-    Filler,
 }
 
 /// Everything the library knows, indexed.
@@ -40,8 +39,11 @@ pub struct Resources {
     continuations: Phrases,
     rules: Vec<LoadedRule>,
     phrases: Phrases,
-    date_words: FxHashMap<String, Vec<DateWord>>,
-    month_first: bool,
+    modified: Phrases,
+    leads: FxHashSet<String>,
+    lexicon: Lexicon,
+    grammars: Vec<Grammar>,
+    pub(crate) umalqura: Hijri,
     pub(crate) models: std::collections::BTreeMap<String, Model>,
 }
 
@@ -81,6 +83,7 @@ impl Resources {
                 *function_words.entry(fold(word).as_str().to_owned()).or_insert(0) |= 1_u32 << (index % 32);
             }
         }
+        let lexicon = Lexicon::new(packs);
         Self {
             tags: packs.iter().map(|pack| (pack.language.tag.clone(), pack.language.script)).collect(),
             function_word_sketch: sketches(function_words.keys()),
@@ -98,8 +101,11 @@ impl Resources {
             continuations: Phrases::new(continuations.map(|phrase| (Anchor::StartsWith, phrase.as_str(), 0))),
             rules,
             phrases: Phrases::new(anchored),
-            date_words: date_words(packs),
-            month_first: packs.iter().any(|pack| pack.dates.month_first),
+            modified: Phrases::new(date_words(packs, "modified").map(|phrase| (Anchor::Contains, phrase, 0))),
+            leads: date_words(packs, "dateline").map(|word| fold(word).as_str().to_owned()).collect(),
+            grammars: grammars(packs, &lexicon),
+            lexicon,
+            umalqura: Hijri::new(&bundle.umalqura),
             models: bundle.models.clone(),
         }
     }
@@ -149,14 +155,24 @@ impl Resources {
         self.rules.get(index)
     }
 
-    /// What a folded word can mean in a date.
-    pub(crate) fn date_word(&self, word: &str) -> &[DateWord] {
-        self.date_words.get(word).map(Vec::as_slice).unwrap_or_default()
+    /// Whether folded words before a date say that a text was changed on it.
+    pub(crate) fn says_modified(&self, words: &str) -> bool {
+        self.modified.find(words, true, |_| true).is_some()
     }
 
-    /// Whether `05/31/2024` is read month first.
-    pub(crate) fn month_first(&self) -> bool {
-        self.month_first
+    /// Whether a folded word stands between the place and the day of a dateline.
+    pub(crate) fn leads_to_date(&self, word: &str) -> bool {
+        self.leads.contains(word)
+    }
+
+    /// The words of dates.
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// How dates are put together, for each of [`languages`](Self::languages).
+    pub(crate) fn grammars(&self) -> &[Grammar] {
+        &self.grammars
     }
 
     /// A bundled model.
@@ -201,24 +217,23 @@ impl Rule {
     }
 }
 
-/// Month and weekday names and fillers by their folded words, joined with a space when there are several.
-fn date_words(packs: &[LanguagePack]) -> FxHashMap<String, Vec<DateWord>> {
-    let mut index = FxHashMap::<String, Vec<DateWord>>::default();
-    let mut put = |name: &str, word| {
-        let key = words(fold(name).as_str()).collect::<Vec<_>>().join(" ");
-        let known = index.entry(key).or_default();
-        if !known.contains(&word) {
-            known.push(word);
+/// The words of one class in all languages.
+fn date_words<'p>(packs: &'p [LanguagePack], class: &'p str) -> impl Iterator<Item = &'p str> {
+    packs.iter().filter_map(move |pack| pack.dates.words.get(class)).flatten().map(String::as_str)
+}
+
+/// The grammar of each language: its own shapes, then those of every language.
+fn grammars(packs: &[LanguagePack], lexicon: &Lexicon) -> Vec<Grammar> {
+    let common = |pack: &&LanguagePack| pack.language.script.is_none();
+    let mut bits = packs.iter().enumerate().filter(|(_, pack)| common(pack)).map(|(bit, _)| 1_u32 << (bit % 32));
+    let shared = bits.next().unwrap_or_default();
+    let grammar = |(bit, pack): (usize, &LanguagePack)| {
+        let mut grammar = Grammar { languages: 1 << (bit % 32) | shared, ..Grammar::default() };
+        let others = packs.iter().filter(|other| common(other) && !std::ptr::eq(*other, pack));
+        for pack in std::iter::once(pack).chain(others) {
+            grammar.add(&pack.language.tag, &pack.dates.shape, lexicon);
         }
+        grammar
     };
-    for dates in packs.iter().map(|pack| &pack.dates) {
-        for (number, names) in &dates.months {
-            names.iter().for_each(|name| put(name, DateWord::Month(number.parse().unwrap_or_default())));
-        }
-        for (number, names) in &dates.weekdays {
-            names.iter().for_each(|name| put(name, DateWord::Weekday(number.parse().unwrap_or_default())));
-        }
-        dates.fillers.iter().for_each(|name| put(name, DateWord::Filler));
-    }
-    index
+    packs.iter().enumerate().map(grammar).collect()
 }

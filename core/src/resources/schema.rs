@@ -29,19 +29,127 @@ pub struct Language {
     pub continuations: Vec<String>,
 }
 
-/// `dates.toml`: the words of dates.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+/// Words by what they say, as data files write them.
+pub type Words = BTreeMap<String, Vec<String>>;
+
+/// `dates.toml` and the generated `cldr.toml`: the words of dates, and the shapes they are put together in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 #[non_exhaustive]
 pub struct DateWords {
     /// Names of the Gregorian months, by number from 1 to 12.
-    pub months: BTreeMap<String, Vec<String>>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub months: Words,
+    /// Names of the months of the Hijri calendar, by number from 1 to 12.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub hijri_months: Words,
     /// Names of the days of the week, by ISO number from 1 (Monday) to 7.
-    pub weekdays: BTreeMap<String, Vec<String>>,
-    /// Words that may stand between the parts of a date or before it, and add nothing.
-    pub fillers: Vec<String>,
-    /// Whether numbers are written month first (`05/31/2024`) rather than day first.
-    pub month_first: bool,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub weekdays: Words,
+    /// Numbers in words, by value; larger ones are put together from them.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub numbers: Words,
+    /// Ordinal numbers in words, by value; -1 is the last.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub ordinals: Words,
+    /// Units of time, in all their forms, by name: `day` `week` `weekend` `month` `quarter` `half` `year` `decade` `century`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub units: Words,
+    /// Words that say two of a unit (Arabic duals), by unit.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub pairs: Words,
+    /// Words for a day by its distance from today in days.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub days: Words,
+    /// Words that tell which one: -1 last, 0 this, 1 next.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub relations: Words,
+    /// Seasons by their EDTF number, 21 (spring) to 24 (winter).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub seasons: Words,
+    /// Decades in words, by the last two digits of their first year: 90 for the nineties.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub decades: Words,
+    /// Parts of the day: `am` `pm` `noon` `midnight`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub day_periods: Words,
+    /// Time zones by IANA name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub zones: Words,
+    /// Marks of the calendar: `gregorian` `hijri`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub eras: Words,
+    /// Words that make a date vague: `start` `mid` `end` `approximate`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub modifiers: Words,
+    /// How often: words by ISO 8601 duration (`P1W`).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub frequencies: Words,
+    /// Every other word that shapes name in braces, by class.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub words: Words,
+    /// How dates are put together.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shape: Vec<DateShape>,
+}
+
+/// What a shape of words says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum DateMeaning {
+    /// A date.
+    #[default]
+    Date,
+    /// A piece of a date, which says nothing alone: a clock time, a day without a month.
+    Piece,
+    /// So much time before the anchor.
+    Ago,
+    /// So much time after the anchor.
+    Ahead,
+    /// The time from so long ago to the anchor.
+    Past,
+    /// The time from the anchor to so long after it.
+    Coming,
+    /// Dates and pieces that together say one date.
+    Joined,
+    /// From the first date to the second.
+    Interval,
+    /// Dates in a row: one interval when each is the day after the one before, else apart.
+    Row,
+    /// From a date on.
+    Since,
+    /// After a date.
+    After,
+    /// To the end of a date.
+    Until,
+    /// Before a date.
+    Before,
+    /// Again and again.
+    Every,
+    /// A length of time.
+    Duration,
+}
+
+/// A shape: fields in the letters of CLDR date patterns (`y M MMMM d E Q H m s a z G`), classes of words in braces
+/// (`{of}`, `{unit}`), an inner date `{date}`, words in quotes, marks as themselves, `[optional]`, `(one|other)`.
+/// Items with a space between them may stand apart; without one they are written together.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct DateShape {
+    /// Its name in its file; the full id is the path: `und/dates/day-month-year`.
+    pub id: String,
+    /// What it says.
+    pub meaning: DateMeaning,
+    /// The patterns.
+    pub patterns: Vec<String>,
+    /// Texts it must read, with the value in EDTF (or `none`) after an arrow; they run as tests.
+    #[serde(skip_serializing)]
+    pub examples: Vec<String>,
+    /// Texts without any date; they run as tests.
+    #[serde(skip_serializing)]
+    pub counterexamples: Vec<String>,
 }
 
 /// How far a rule reaches beyond the line it matches.
@@ -118,6 +226,8 @@ pub struct LanguagePack {
     pub language: Language,
     /// `dates.toml`.
     pub dates: DateWords,
+    /// `cldr.toml`: the words of dates in CLDR.
+    pub cldr: DateWords,
     /// Every file of rules, by name.
     pub rules: BTreeMap<String, RuleFile>,
 }
@@ -133,6 +243,17 @@ pub struct Model {
     pub weights: BTreeMap<String, f32>,
 }
 
+/// The months of a calendar that follows no rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct MonthTable {
+    /// The first day of its first year, Gregorian, `YYYY-MM-DD`.
+    pub first_day: String,
+    /// For every year the days of its months.
+    pub years: BTreeMap<String, Vec<u8>>,
+}
+
 /// All bundled data.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
@@ -140,6 +261,8 @@ pub struct Model {
 pub struct Bundle {
     /// Language packs.
     pub languages: Vec<LanguagePack>,
+    /// The calendar of Umm al-Qura.
+    pub umalqura: MonthTable,
     /// Models by name.
     pub models: BTreeMap<String, Model>,
 }

@@ -1,0 +1,94 @@
+//! "RABAT, 12 mai 2024 (MAP) –": where, when and by which agency a text was filed.
+
+use super::Reader;
+use crate::date::{Setting, find_dates};
+use crate::model::{Dateline, Label, Temporal};
+use crate::text::{Span, fold, words};
+
+/// Longest dateline, in bytes.
+const MAX_HEAD: usize = 140;
+/// Most words of the name of a place.
+const MAX_PLACE: usize = 4;
+
+impl Reader<'_> {
+    /// The dateline of an article: a line of its own, or the head of its first paragraph.
+    pub(super) fn dateline(&self) -> Option<Dateline> {
+        let own = self.labelled(Label::Dateline).next().map(|at| self.inner(at));
+        let first = || self.labelled(Label::Body).next().and_then(|at| head(self.text, self.inner(at)));
+        self.read_dateline(own.or_else(first)?)
+    }
+
+    fn read_dateline(&self, head: Span) -> Option<Dateline> {
+        let language = self.language();
+        let setting = Setting { language: Some(&language), anchor: None, fallback: None };
+        let dates = find_dates(self.text, [head], &setting, self.resources).dates;
+        let date = dates.into_iter().find(|date| date.edtf.is_some());
+        let agency = self.agency(head, date.as_ref());
+        let marks: Vec<Span> = date.iter().map(|date| date.span).chain(agency).collect();
+        let end = marks.iter().map(|mark| mark.start).min()?;
+        let last = marks.iter().map(|mark| mark.end).max()?;
+        let place = self.place(Span::new(head.start, end));
+        let place = place.or_else(|| self.place(Span::new(last, head.end)))?;
+        Some(Dateline {
+            place: Some(place.slice(self.text).to_owned()),
+            date,
+            agency: agency.map(|agency| agency.slice(self.text).to_owned()),
+            span: head,
+        })
+    }
+
+    /// What stands in brackets and is no date.
+    fn agency(&self, head: Span, date: Option<&Temporal>) -> Option<Span> {
+        let text = head.slice(self.text);
+        let open = text.find('(')?;
+        let close = text.get(open..)?.find(')')? + open;
+        let inner = Span::new(head.start + open + 1, head.start + close);
+        let is_date = date.is_some_and(|date| date.span.start < inner.end && inner.start < date.span.end);
+        (!is_date && !inner.is_empty() && words(fold(inner.slice(self.text)).as_str()).count() <= MAX_PLACE)
+            .then_some(inner)
+    }
+
+    /// The name of a place at one end of the head, without the words that lead to the date.
+    fn place(&self, part: Span) -> Option<Span> {
+        let is_outside = |c: char| !c.is_alphanumeric();
+        let text = part.slice(self.text);
+        let start = part.start + (text.len() - text.trim_start_matches(is_outside).len());
+        let mut rest = text.trim_matches(is_outside);
+        while let Some((before, last)) = rest.rsplit_once(char::is_whitespace) {
+            let last = fold(last);
+            if !self.resources.leads_to_date(last.as_str().trim_matches(is_outside)) {
+                break;
+            }
+            rest = before.trim_end_matches(is_outside);
+        }
+        let is_name = rest.chars().next()?.is_alphabetic()
+            && !rest.starts_with(char::is_lowercase)
+            && !rest.contains(['.', '!', '?', '؟', '"', '«', '”', '\n'])
+            && words(fold(rest).as_str()).count() <= MAX_PLACE
+            && !self.resources.leads_to_date(fold(rest).as_str());
+        is_name.then(|| Span::new(start, start + rest.len()))
+    }
+}
+
+/// The head of a paragraph: what stands before its first dash, colon or stroke.
+fn head(text: &str, paragraph: Span) -> Option<Span> {
+    let source = paragraph.slice(text);
+    let mut before = ' ';
+    for (at, c) in source.char_indices().take_while(|&(at, _)| at < MAX_HEAD) {
+        let after = source.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+        let is_open = before.is_whitespace() || before == ')' || after.is_none_or(char::is_whitespace);
+        let is_end = match c {
+            '–' | '—' | '―' => true,
+            '-' | '_' => is_open,
+            ':' => after.is_none_or(char::is_whitespace),
+            '/' => after == Some('/') || before == ')',
+            _ => false,
+        };
+        if is_end {
+            let inner = source.get(..at)?.trim_end();
+            return (!inner.is_empty()).then(|| Span::new(paragraph.start, paragraph.start + inner.len()));
+        }
+        before = c;
+    }
+    None
+}

@@ -1,0 +1,495 @@
+//! Walks the shapes of a grammar over a run of tokens: the longest expression at every place.
+
+use std::ops::Range;
+
+use crate::model::RuleId;
+use crate::resources::{Class, DateMeaning, Grammar, Item, Lexicon, Meaning, Roles, Unit, WordId};
+
+use super::calendar::YEARS;
+use super::number::Sum;
+use super::said::Said;
+use super::scan::{Kind, Token};
+
+/// An expression that was read.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// What it says: one date, or the dates it is made of.
+    pub(super) said: Vec<(Said, Range<usize>)>,
+    pub(super) meaning: DateMeaning,
+    /// The index of its shape.
+    pub(super) shape: u16,
+}
+
+/// Most tokens one expression may have.
+const MAX_TOKENS: usize = 40;
+
+/// Reads one run with one grammar.
+pub(super) struct Reader<'r> {
+    lexicon: &'r Lexicon,
+    grammar: &'r Grammar,
+    tokens: &'r [Token],
+    text: &'r str,
+    /// What was read at each token, by level.
+    known: [Vec<Option<Vec<Found>>>; 2],
+}
+
+/// Dates on the way through a shape.
+#[derive(Clone, Default)]
+struct Path {
+    said: Said,
+    dates: Vec<(Said, Range<usize>)>,
+}
+
+impl<'r> Reader<'r> {
+    pub(super) fn new(
+        lexicon: &'r Lexicon,
+            grammar: &'r Grammar,
+        tokens: &'r [Token],
+        text: &'r str,
+    ) -> Self {
+        let none = vec![None; tokens.len()];
+        Self { lexicon, grammar, tokens, text, known: [none.clone(), none] }
+    }
+
+    /// The line of data an expression was read with.
+    pub(super) fn rule(&self, found: &Found) -> RuleId {
+        self.grammar.shapes.get(usize::from(found.shape)).map_or_else(|| RuleId::from("date"), |shape| shape.id.clone())
+    }
+
+    /// The token of the day of the week in an expression.
+    pub(super) fn weekday(&self, tokens: &Range<usize>) -> Option<usize> {
+        tokens.clone().find(|&at| !self.meanings(at, Class::Weekday).is_empty())
+    }
+
+    /// The longest expression that begins at a token.
+    pub(super) fn longest(&mut self, at: usize) -> Option<Found> {
+        let mut all = self.walk_all(2, at);
+        all.extend(self.level(1, at).iter().filter(|found| !found.said.iter().any(|(said, _)| said.is_piece)).cloned());
+        all.sort_by_key(|found| std::cmp::Reverse(found.tokens.end));
+        all.into_iter().find(|found| self.stands_alone(found))
+    }
+
+    /// What was read at a token up to a level.
+    fn level(&mut self, level: usize, at: usize) -> Vec<Found> {
+        if let Some(Some(known)) = self.known.get(level).and_then(|level| level.get(at)) {
+            return known.clone();
+        }
+        let mut all = self.walk_all(level, at);
+        if level > 0 {
+            let below = self.level(level - 1, at);
+            all.extend(below);
+        }
+        all.sort_by_key(|found| std::cmp::Reverse(found.tokens.end));
+        all.dedup_by_key(|found| (found.tokens.end, found.said.first().is_some_and(|(said, _)| said.is_piece)));
+        self.known
+            .get_mut(level)
+            .and_then(|level| level.get_mut(at))
+            .into_iter()
+            .for_each(|known| *known = Some(all.clone()));
+        all
+    }
+
+    fn walk_all(&mut self, level: usize, at: usize) -> Vec<Found> {
+        let mut found = Vec::new();
+        self.walk(level, 0, at, at, &Path::default(), &mut found);
+        found
+    }
+
+    fn walk(&mut self, level: usize, node: u32, start: usize, at: usize, path: &Path, out: &mut Vec<Found>) {
+        let grammar = self.grammar;
+        let Some(node) = grammar.levels.get(level).and_then(|trie| trie.node(node)) else { return };
+        if let Some(shape) = node.shape {
+            out.extend(self.found(shape, start..at, path));
+        }
+        if at - start > MAX_TOKENS {
+            return;
+        }
+        for &(item, glued, next) in &node.next {
+            for at in [Some(at), self.after_stop(at)].into_iter().flatten() {
+                let Some(token) = self.tokens.get(at) else { continue };
+                if glued && at > start && !token.glued {
+                    continue;
+                }
+                if item == Item::Date {
+                    for inner in self.level(level - 1, at) {
+                        let Some((said, _)) = inner.said.first() else { continue };
+                        let mut path = path.clone();
+                        path.dates.push((*said, inner.tokens.clone()));
+                        self.walk(level, next, start, inner.tokens.end, &path, out);
+                    }
+                } else {
+                    self.take(item, at, path, &mut |reader, end, path| {
+                        reader.walk(level, next, start, end, path, out);
+                    });
+                }
+            }
+        }
+    }
+
+    /// The token after a full stop that belongs to an abbreviation.
+    fn after_stop(&self, at: usize) -> Option<usize> {
+        let token = self.tokens.get(at)?;
+        let before = self.tokens.get(at.checked_sub(1)?)?;
+        let is_stop = token.kind == Kind::Mark('.') && token.glued;
+        let is_short = |token: &Token| token.range.len() <= 5 && matches!(token.kind, Kind::Word(_));
+        (is_stop && is_short(before)).then_some(at + 1)
+    }
+
+    /// What a shape that ends here says.
+    fn found(&self, shape: u16, tokens: Range<usize>, path: &Path) -> Option<Found> {
+        let meaning = self.grammar.shapes.get(usize::from(shape))?.meaning;
+        let said = match meaning {
+            DateMeaning::Joined => {
+                let mut dates = path.dates.iter().map(|(said, _)| *said);
+                let first = dates.next()?;
+                let mut said = dates.try_fold(first, Said::and)?;
+                said.modifier = said.modifier.or(path.said.modifier);
+                said.frequency = said.frequency.or(path.said.frequency);
+                said.relation = said.relation.or(path.said.relation);
+                vec![(said, tokens.clone())]
+            }
+            DateMeaning::Date
+            | DateMeaning::Piece
+            | DateMeaning::Ago
+            | DateMeaning::Ahead
+            | DateMeaning::Past
+            | DateMeaning::Coming => vec![(path.said.complete(meaning)?, tokens.clone())],
+            DateMeaning::Duration => vec![(path.said, tokens.clone())],
+            _ if path.dates.is_empty() => vec![(path.said.complete(DateMeaning::Date)?, tokens.clone())],
+            _ => {
+                let mut dates = path.dates.clone();
+                for (said, _) in &mut dates {
+                    said.frequency = said.frequency.or(path.said.frequency);
+                }
+                dates
+            }
+        };
+        Some(Found { tokens, said, meaning, shape })
+    }
+
+    /// Every way to read an item at a token.
+    fn take(&mut self, item: Item, at: usize, path: &Path, go: &mut dyn FnMut(&mut Self, usize, &Path)) {
+        let mut step = |reader: &mut Self, end: usize, set: &dyn Fn(&mut Said) -> bool| {
+            let mut path = path.clone();
+            if set(&mut path.said) {
+                go(reader, end, &path);
+            }
+        };
+        let Some(token) = self.tokens.get(at) else { return };
+        let figure = if let Kind::Number(value, digits) = token.kind { Some((value, digits)) } else { None };
+        let small = figure.filter(|&(_, digits)| digits <= 2).map(|(value, _)| value);
+        match (item, figure) {
+            (Item::Mark(mark), _) => {
+                if token.kind == Kind::Mark(mark) {
+                    step(self, at + 1, &|_| true);
+                }
+            }
+            (Item::Word(class), _) => {
+                for (end, meaning) in self.meanings(at, class) {
+                    let names = self.lexicon.roles;
+                    step(self, end, &|said| set_word(said, &meaning, &names));
+                }
+            }
+            (Item::Year, Some((value, 4))) => step(self, at + 1, &|said| set_year(said, value as i32)),
+            (Item::ShortYear, Some((value, 2))) => {
+                // As CLDR and POSIX read two digits.
+                let century = if value < 69 { 2000 } else { 1900 };
+                step(self, at + 1, &|said| set_year(said, century + value as i32));
+            }
+            (Item::MonthNumber, Some((value @ 1..=12, 1..=2))) => step(self, at + 1, &|said| {
+                said.is_ambiguous = said.civil.day.is_none_or(|day| day <= 12 && day != value);
+                set(&mut said.civil.month, value)
+            }),
+            (Item::Day, Some((value @ 1..=31, 1..=2))) => {
+                let is_ambiguous = |said: &Said| said.is_ambiguous && value <= 12 && said.civil.month != Some(value);
+                for end in self.after_suffix(at + 1) {
+                    step(self, end, &|said| {
+                        said.is_ambiguous = is_ambiguous(said);
+                        set_day(said, value)
+                    });
+                }
+            }
+            (Item::Quarter, Some((value @ 1..=4, 1))) => step(self, at + 1, &|said| {
+                said.part = Some(Unit::Quarter);
+                set(&mut said.nth, value as i32)
+            }),
+            (Item::Hour, Some((value @ 0..=24, 1..=2))) => step(self, at + 1, &|said| set(&mut said.clock.hour, value)),
+            (Item::Minute, Some((value @ 0..=59, 2))) => step(self, at + 1, &|said| set(&mut said.clock.minute, value)),
+            (Item::Second, Some((value @ 0..=59, 2))) => step(self, at + 1, &|said| set(&mut said.clock.second, value)),
+            (Item::Count, Some((value @ 1..=9999, _))) => {
+                step(self, at + 1, &|said| set(&mut said.count, value as i32));
+            }
+            (Item::Nth, Some(_)) => {
+                let Some(value @ 1..=31) = small else { return };
+                let after = self.suffix(at + 1);
+                after.into_iter().for_each(|end| step(self, end, &|said| set(&mut said.nth, value as i32)));
+            }
+            (Item::Year, None) => {
+                if let Some((end, value)) = self.number(at) {
+                    step(self, end, &|said| YEARS.contains(&value) && set_year(said, value));
+                }
+            }
+            (Item::Day, None) => {
+                let ordinals = self.meanings(at, Class::Ordinal).into_iter().map(|(end, meaning)| (end, meaning.value));
+                for (end, value) in ordinals.chain(self.number(at)).collect::<Vec<_>>() {
+                    if let (1..=31, Ok(value)) = (value, u32::try_from(value)) {
+                        step(self, end, &|said| set_day(said, value));
+                    }
+                }
+            }
+            (Item::Count, None) => {
+                if let Some((end, value)) = self.number(at) {
+                    step(self, end, &|said| set(&mut said.count, value));
+                }
+            }
+            (Item::Hour, None) => {
+                let ordinals = self.meanings(at, Class::Ordinal).into_iter().map(|(end, meaning)| (end, meaning.value));
+                for (end, value) in ordinals.chain(self.number(at)).collect::<Vec<_>>() {
+                    if let (1..=12, Ok(value)) = (value, u32::try_from(value)) {
+                        step(self, end, &|said| set(&mut said.clock.hour, value));
+                    }
+                }
+            }
+            (Item::Nth, None) => {
+                for (end, meaning) in self.meanings(at, Class::Ordinal) {
+                    step(self, end, &|said| set(&mut said.nth, meaning.value));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The ends of the phrases of a class that begin at a token.
+    fn meanings(&self, at: usize, class: Class) -> Vec<(usize, Meaning)> {
+        let Some(word) = self.word(at) else { return Vec::new() };
+        let mut all = Vec::new();
+        for (rest, meanings) in self.lexicon.phrases(word) {
+            // A month may be one of either calendar.
+            let is_wanted = |meaning: &&Meaning| {
+                (meaning.class == class || class == Class::Month && meaning.class == Class::HijriMonth)
+                    && meaning.languages & self.grammar.languages != 0
+            };
+            let mut wanted = meanings.iter().filter(is_wanted).peekable();
+            if wanted.peek().is_none() {
+                continue;
+            }
+            if let Some(end) = self.phrase_end(at + 1, rest) {
+                all.extend(wanted.map(|meaning| (end, *meaning)));
+            }
+        }
+        all
+    }
+
+    fn has(&self, at: usize, class: Option<u16>) -> bool {
+        class.is_some_and(|class| !self.meanings(at, Class::Word(class)).is_empty())
+    }
+
+    fn word(&self, at: usize) -> Option<WordId> {
+        match self.tokens.get(at)?.kind {
+            Kind::Word(id) | Kind::Proclitic(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Where the rest of a phrase ends; marks inside of words (`mid-`, `d'`, `a.m`) may stand between them.
+    fn phrase_end(&self, from: usize, rest: &[WordId]) -> Option<usize> {
+        let mut at = from;
+        for &wanted in rest {
+            let is_inner = self.tokens.get(at).is_some_and(|token| {
+                token.glued && matches!(token.kind, Kind::Mark('-' | '\'' | '.'))
+            });
+            if is_inner && self.tokens.get(at + 1).is_some_and(|next| next.glued) {
+                at += 1;
+            }
+            if self.word(at) != Some(wanted) {
+                return None;
+            }
+            at += 1;
+        }
+        Some(at)
+    }
+
+    /// The longest number in words at a token.
+    fn number(&self, at: usize) -> Option<(usize, i32)> {
+        let (mut sum, mut end, mut best) = (Sum::default(), at, None);
+        loop {
+            let from = if sum.words() > 0 && self.has(end, self.lexicon.roles.and) { end + 1 } else { end };
+            let is_hyphen = sum.words() > 0
+                && self.tokens.get(from).is_some_and(|token| token.glued && token.kind == Kind::Mark('-'));
+            let words = self.meanings(from + usize::from(is_hyphen), Class::Number);
+            let Some((next, longer)) = words.into_iter().find_map(|(end, word)| Some((end, sum.then(word.value)?)))
+            else {
+                return best;
+            };
+            (sum, end) = (longer, next);
+            best = Some((end, sum.value()));
+        }
+    }
+
+    /// Where a day in figures ends: with or without "th", "er".
+    fn after_suffix(&self, at: usize) -> Vec<usize> {
+        self.suffix(at).into_iter().chain([at]).collect()
+    }
+
+    fn suffix(&self, at: usize) -> Option<usize> {
+        let (end, _) = self.meanings(at, Class::Word(self.lexicon.roles.suffix?)).into_iter().next()?;
+        Some(end)
+    }
+
+    /// Whether an expression is no part of something else: a decimal, an address, a count of things.
+    fn stands_alone(&self, found: &Found) -> bool {
+        let Range { start, end } = found.tokens;
+        let (Some(first), Some(last)) = (self.tokens.get(start), self.tokens.get(end.wrapping_sub(1))) else {
+            return false;
+        };
+        let before = self.text.get(..first.range.start).unwrap_or_default();
+        let after = self.text.get(last.range.end..).unwrap_or_default();
+        let is_number = |token: &Token| matches!(token.kind, Kind::Number(..));
+        let previous = start.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let is_clitic = previous.is_some_and(|token| {
+            matches!(token.kind, Kind::Proclitic(_)) || matches!(token.kind, Kind::Word(_)) && is_number(first) && token.range.len() <= 2
+        });
+        if !is_clitic && before.chars().next_back().is_some_and(char::is_alphanumeric) {
+            return false;
+        }
+        if after.chars().next().is_some_and(char::is_alphanumeric) {
+            return false;
+        }
+        if is_number(first) && (is_bound_before(before) || start > 0 && self.follows(start, self.lexicon.roles.numbered)) {
+            return false;
+        }
+        if is_number(last) && (is_bound_after(after) || self.has(end, self.lexicon.roles.counted)) {
+            return false;
+        }
+        self.is_meant(found)
+    }
+
+    /// Whether a word of a class stands before a token.
+    fn follows(&self, at: usize, class: Option<u16>) -> bool {
+        let Some(class) = class else { return false };
+        let from = at.saturating_sub(3);
+        (from..at).any(|before| {
+            self.meanings(before, Class::Word(class)).iter().any(|(end, _)| {
+                let between = self.tokens.get(*end..at).unwrap_or_default();
+                *end <= at && between.iter().all(|token| matches!(token.kind, Kind::Mark('.' | '°' | ':' | '#')))
+            })
+        })
+    }
+
+    /// Words that are also something else, and numbers that could be anything, need a word that tells.
+    fn is_meant(&self, found: &Found) -> bool {
+        let Range { start, end } = found.tokens;
+        let Some((said, _)) = found.said.first() else { return false };
+        let has_cue = || start > 0 && self.follows(start, self.lexicon.roles.cue);
+        if end - start == 1 {
+            let token = self.tokens.get(start);
+            if self.has(start, self.lexicon.roles.ambiguous) {
+                let source = token.and_then(|token| self.text.get(token.range.clone())).unwrap_or_default();
+                let first = source.chars().next();
+                return has_cue() && !(self.is_capitalised() && first.is_some_and(char::is_lowercase));
+            }
+            if let Some(Kind::Number(value, 4)) = token.map(|token| token.kind) {
+                let is_bare_year = said.civil.year.is_some();
+                return !is_bare_year || has_cue() || (1900..2070).contains(&value) && value % 100 != 0;
+            }
+        }
+        true
+    }
+
+    /// Whether the grammar writes names of months with a capital: its words are those of a language that has cases.
+    fn is_capitalised(&self) -> bool {
+        self.lexicon.roles.ambiguous.is_some() && self.text.is_char_boundary(0)
+    }
+}
+
+/// Whether what stands before a number makes it something else: `+212`, `A/2024`, `3.2024`, `$`.
+fn is_bound_before(before: &str) -> bool {
+    let mut back = before.chars().rev();
+    match (back.next(), back.next()) {
+        (Some('/' | '+' | '#' | '@' | '_' | '=' | '$' | '€' | '£' | '^' | '\\' | '&' | '~' | '*' | '№'), _) => true,
+        (Some('-' | '.' | ',' | ':' | '٫' | '٬'), Some(c)) => c.is_alphanumeric(),
+        _ => false,
+    }
+}
+
+/// Whether what stands after a number makes it something else: `5 %`, `12,000`, `24-hour`.
+fn is_bound_after(after: &str) -> bool {
+    let trimmed = after.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    if trimmed.starts_with(['%', '٪', '‰', '$', '€', '£', '°']) {
+        return true;
+    }
+    let mut chars = after.chars();
+    match (chars.next(), chars.next()) {
+        (Some('/' | '+' | '_' | '@' | '=' | '^'), _) => true,
+        (Some('.' | ',' | ':' | '٫' | '٬'), Some(c)) => c.is_numeric(),
+        (Some('-'), Some(c)) => c.is_alphanumeric(),
+        _ => false,
+    }
+}
+
+fn set<T: PartialEq>(field: &mut Option<T>, value: T) -> bool {
+    let is_new = field.is_none();
+    *field = Some(value);
+    is_new
+}
+
+fn set_year(said: &mut Said, year: i32) -> bool {
+    let civil = if said.hijri.month.is_some() { &mut said.hijri } else { &mut said.civil };
+    set(&mut civil.year, year)
+}
+
+fn set_day(said: &mut Said, day: u32) -> bool {
+    let civil = if said.hijri.month.is_some() { &mut said.hijri } else { &mut said.civil };
+    set(&mut civil.day, day)
+}
+
+/// Lets a word say what it means.
+fn set_word(said: &mut Said, meaning: &Meaning, names: &Roles) -> bool {
+    let value = meaning.value;
+    let number = u32::try_from(value).unwrap_or_default();
+    match meaning.class {
+        // The same month twice is a doublet: "يوليو/تموز".
+        Class::Month => said.civil.month == Some(number) || set(&mut said.civil.month, number),
+        Class::HijriMonth => {
+            if said.civil.month.is_some() {
+                return false;
+            }
+            said.hijri.day = said.civil.day.take();
+            said.hijri.month == Some(number) || set(&mut said.hijri.month, number)
+        }
+        Class::Weekday => set(&mut said.weekday, number),
+        Class::Unit => Unit::at(value).is_some_and(|unit| set(&mut said.unit, unit)),
+        Class::Pair => set(&mut said.count, 2) && Unit::at(value).is_some_and(|unit| set(&mut said.unit, unit)),
+        Class::Day => set(&mut said.offset, value),
+        Class::Relation => set(&mut said.relation, value),
+        Class::Season => set(&mut said.season, value),
+        Class::Decade => set_year(said, 1900 + value) && set(&mut said.unit, Unit::Decade),
+        Class::DayPeriod => set(&mut said.clock.half, value),
+        Class::Zone => set(&mut said.clock.zone, value),
+        Class::Era => {
+            let is_hijri = said.hijri.month.is_some();
+            said.era = Some(value);
+            is_hijri == (value == 1) || said.civil.month.is_none() && !is_hijri
+        }
+        Class::Modifier => set(&mut said.modifier, value),
+        Class::Frequency => set(&mut said.frequency, value),
+        Class::Ordinal | Class::Number => true,
+        Class::Word(class) => {
+            let class = Some(class);
+            if class == names.one {
+                said.count = Some(1);
+            } else if class == names.decades {
+                said.unit = Some(Unit::Decade);
+            } else if class == names.century {
+                said.part = Some(Unit::Century);
+            } else if class == names.half_past {
+                said.clock.minute = Some(30);
+            } else if class == names.quarter_past {
+                said.clock.minute = Some(15);
+            }
+            true
+        }
+    }
+}

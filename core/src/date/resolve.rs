@@ -1,0 +1,418 @@
+//! Works out which days an expression means, given the day of the article it stands in.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::model::TemporalBasis;
+use crate::resources::{Hijri, Unit};
+
+use super::calendar::{Stretch, day, iso, monday, month_away, months, parse_iso, shift};
+use super::said::{Civil, Said};
+
+/// What is known around an expression.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Context {
+    /// The day of the article.
+    pub(super) anchor: Option<NaiveDate>,
+    /// A day with a year that stands near, for dates without one.
+    pub(super) near: Option<NaiveDate>,
+    /// Whether the sentence is about what will be.
+    pub(super) is_future: bool,
+}
+
+/// Days, and how they are written.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Value {
+    /// In EDTF.
+    pub(super) edtf: String,
+    /// First and last day, when they are known.
+    pub(super) days: Option<Stretch>,
+    pub(super) basis: TemporalBasis,
+}
+
+/// How long a stretch is by its nature, and so how it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Grain {
+    Day,
+    Month,
+    Year,
+    /// A number of EDTF in the place of the month: a season, a quarter, a half.
+    Part(i32),
+    Decade,
+    Century,
+    /// From one day to another.
+    Days,
+}
+
+/// A season begins in this month; they have three.
+fn season_start(season: i32) -> u32 {
+    match season {
+        21 => 3,
+        22 => 6,
+        23 => 9,
+        _ => 12,
+    }
+}
+
+fn write(grain: Grain, (from, to): Stretch) -> String {
+    let (year, month) = (from.year(), from.month());
+    match grain {
+        Grain::Day => iso(from),
+        Grain::Month => format!("{year:04}-{month:02}"),
+        Grain::Year => format!("{year:04}"),
+        Grain::Part(part) => format!("{year:04}-{part}"),
+        Grain::Decade => format!("{:03}X", year / 10),
+        Grain::Century => format!("{:02}XX", year / 100),
+        Grain::Days => format!("{}/{}", iso(from), iso(to)),
+    }
+}
+
+/// Days and the way to write them.
+type Fixed = Option<(Grain, Stretch)>;
+
+pub(super) struct Resolver<'r> {
+    pub(super) hijri: &'r Hijri,
+    pub(super) context: Context,
+}
+
+impl Resolver<'_> {
+    /// The value of one date.
+    pub(super) fn value(&self, said: &Said) -> Option<Value> {
+        if let Some((grain, days)) = self.stated(said) {
+            return Some(Value { edtf: write(grain, days), days: Some(days), basis: TemporalBasis::Stated });
+        }
+        if let Some((grain, days)) = self.context.anchor.and_then(|anchor| self.relative(said, anchor)) {
+            return Some(Value { edtf: write(grain, days), days: Some(days), basis: TemporalBasis::Relative });
+        }
+        if let Some((grain, days)) = self.context.near.and_then(|near| self.year_of_near(said, near)) {
+            return Some(Value { edtf: write(grain, days), days: Some(days), basis: TemporalBasis::Computed });
+        }
+        let is_impossible = said.civil.year.is_some() && said.has_day() || said.hijri.year.is_some();
+        let edtf = unresolved(said);
+        (!is_impossible).then_some(Value { edtf, days: None, basis: TemporalBasis::Unresolved })
+    }
+
+    /// What needs no anchor: it has a year.
+    fn stated(&self, said: &Said) -> Fixed {
+        if let Some(nth) = said.nth {
+            if said.part == Some(Unit::Century) {
+                let year = nth.checked_sub(1)?.checked_mul(100)?;
+                return Some((Grain::Century, (day(year, 1, 1)?, day(year.checked_add(99)?, 12, 31)?)));
+            }
+            let (_, container) = self.stated(&container(said)?)?;
+            return part_of(said, container);
+        }
+        if let Some(fixed) = self.hijri_stated(said.hijri) {
+            return match said.civil {
+                Civil { year: Some(year), month: Some(month), day: Some(number) } => whole(day(year, month, number)?),
+                _ => Some(fixed),
+            };
+        }
+        let Civil { year, month, day: number } = said.civil;
+        let year = year?;
+        if said.unit == Some(Unit::Decade) {
+            return decade(year);
+        }
+        match (month, number) {
+            (Some(month), Some(number)) => whole(day(year, month, number)?),
+            (Some(month), None) => Some((Grain::Month, months(year, month, 1)?)),
+            (None, None) => self.year_or_season(said, year),
+            _ => None,
+        }
+    }
+
+    fn year_or_season(&self, said: &Said, year: i32) -> Fixed {
+        match said.season {
+            Some(season) => Some((Grain::Part(season), months(year, season_start(season), 3)?)),
+            None => Some((Grain::Year, months(year, 1, 12)?)),
+        }
+    }
+
+    fn hijri_stated(&self, Civil { year, month, day }: Civil) -> Fixed {
+        let year = year?;
+        match (month, day) {
+            (Some(month), Some(day)) => whole(self.hijri.day(year, month, day)?),
+            (Some(month), None) => Some((Grain::Days, self.hijri.month(year, month)?)),
+            _ => Some((Grain::Days, self.hijri.year(year)?)),
+        }
+    }
+
+    /// What is meant on a day.
+    fn relative(&self, said: &Said, anchor: NaiveDate) -> Fixed {
+        if said.nth.is_some() {
+            let (_, days) = match container(said)? {
+                empty if empty == Said::default() => (Grain::Year, months(anchor.year(), 1, 12)?),
+                inner => self.stated(&inner).or_else(|| self.relative(&inner, anchor))?,
+            };
+            return part_of(said, days);
+        }
+        if said.civil.month.is_some() || said.hijri.month.is_some() || said.season.is_some() {
+            return self.with_year(said, anchor, self.context.is_future);
+        }
+        if let Some(offset) = said.offset {
+            return whole(shift(anchor, i64::from(offset))?);
+        }
+        if let (Some(count), Some(unit), Some(direction)) = (said.count, said.unit, said.direction) {
+            return amount(anchor, count, unit, direction, said.is_stretch);
+        }
+        if let Some(number) = said.civil.day {
+            return self.day_of_month(said, number, anchor);
+        }
+        if let Some(weekday) = said.weekday {
+            return self.weekday(said, weekday, anchor);
+        }
+        unit_away(anchor, said.unit?, said.relation?)
+    }
+
+    /// A month, day of a month or season without a year.
+    fn with_year(&self, said: &Said, anchor: NaiveDate, is_future: bool) -> Fixed {
+        let in_year = |year: i32| self.stated(&with_year(said, year));
+        let this_year = match said.hijri.month {
+            Some(_) => self.hijri.month_of(anchor)?.0,
+            None => anchor.year(),
+        };
+        if let (Some(relation), Some(Unit::Year)) = (said.relation, said.unit) {
+            return in_year(this_year + relation);
+        }
+        let near = (this_year - 5..=this_year + 5).filter_map(in_year);
+        let agrees = |fixed: &(Grain, Stretch)| {
+            said.weekday.is_none_or(|weekday| fixed.0 != Grain::Day || weekday == fixed.1.0.weekday().number_from_monday())
+        };
+        let distance = |(_, (from, to)): &(Grain, Stretch)| match said.relation {
+            // The one before, the one that is now, the one after.
+            Some(-1) if *to >= anchor => i64::MAX,
+            Some(1) if *from <= anchor => i64::MAX,
+            _ if *from <= anchor && anchor <= *to => 0,
+            _ if *to < anchor => (anchor - *to).num_days() * if is_future && said.relation.is_none() { 3 } else { 1 },
+            _ => (*from - anchor).num_days(),
+        };
+        let all: Vec<_> = near.collect();
+        // The year in which the weekday is right, if there is one close by.
+        let right = all.iter().filter(|fixed| agrees(fixed) && distance(fixed) < 500).min_by_key(|fixed| distance(fixed));
+        right.or_else(|| all.iter().min_by_key(|fixed| distance(fixed))).filter(|fixed| distance(fixed) < i64::MAX).copied()
+    }
+
+    /// A day without a month: of this month, or of the one that a weekday or "last" asks for.
+    fn day_of_month(&self, said: &Said, number: u32, anchor: NaiveDate) -> Fixed {
+        if let (Some(relation), Some(Unit::Month)) = (said.relation, said.unit) {
+            let (year, month) = month_away(anchor, relation);
+            return whole(day(year, month, number)?);
+        }
+        let near = (-6..=6).filter_map(|count| {
+            let (year, month) = month_away(anchor, count);
+            day(year, month, number)
+        });
+        let agrees = |date: &NaiveDate| said.weekday.is_none_or(|weekday| weekday == date.weekday().number_from_monday());
+        let distance = |date: &NaiveDate| (*date - anchor).num_days().abs();
+        whole(near.filter(agrees).min_by_key(distance)?)
+    }
+
+    fn weekday(&self, said: &Said, weekday: u32, anchor: NaiveDate) -> Fixed {
+        let behind = i64::from((anchor.weekday().number_from_monday() + 7 - weekday) % 7);
+        if said.unit == Some(Unit::Week) {
+            let start = monday(shift(anchor, i64::from(said.relation?) * 7)?)?;
+            return whole(shift(start, i64::from(weekday) - 1)?);
+        }
+        let days = match said.relation {
+            Some(-1) if behind == 0 => -7,
+            Some(0) => i64::from(weekday) - i64::from(anchor.weekday().number_from_monday()),
+            Some(1) => 7 - behind,
+            None if self.context.is_future && behind > 0 => 7 - behind,
+            _ => -behind,
+        };
+        whole(shift(anchor, days)?)
+    }
+
+    /// A date without a year, or "this year", beside a date that has one.
+    fn year_of_near(&self, said: &Said, near: NaiveDate) -> Fixed {
+        let is_year = said.unit == Some(Unit::Year) && said.relation == Some(0) && said.nth.is_none();
+        if said.civil.month.is_some() && said.relation.is_none_or(|relation| relation == 0) {
+            return self.with_year(said, near, false);
+        }
+        (is_year && said.civil == Civil::default()).then(|| unit_away(near, Unit::Year, 0))?
+    }
+}
+
+fn whole(date: NaiveDate) -> Fixed {
+    Some((Grain::Day, (date, date)))
+}
+
+fn decade(year: i32) -> Fixed {
+    Some((Grain::Decade, months(year.div_euclid(10) * 10, 1, 120)?))
+}
+
+fn with_year(said: &Said, year: i32) -> Said {
+    let mut said = *said;
+    let civil = if said.hijri.month.is_some() { &mut said.hijri } else { &mut said.civil };
+    civil.year = Some(year);
+    Said { relation: None, unit: None, ..said }
+}
+
+/// What a part is a part of.
+fn container(said: &Said) -> Option<Said> {
+    let inner = Said { nth: None, part: None, weekday: None, modifier: None, is_piece: false, ..*said };
+    (said.part != Some(Unit::Century)).then_some(inner)
+}
+
+/// The part that is meant of a stretch.
+fn part_of(said: &Said, (from, to): Stretch) -> Fixed {
+    let nth = said.nth?;
+    let within = |(start, end): Stretch| (from <= start && start <= to).then_some((start, end));
+    let length = (to - from).num_days() + 1;
+    match said.part {
+        None => {
+            let weekday = said.weekday?;
+            let ahead = i64::from((weekday + 7 - from.weekday().number_from_monday()) % 7);
+            let first = shift(from, ahead)?;
+            let last = i64::from((to - first).num_days() as i32 / 7);
+            let date = shift(first, 7 * if nth < 0 { last } else { i64::from(nth) - 1 })?;
+            whole(within((date, date))?.0)
+        }
+        Some(Unit::Day) => {
+            let date = if nth < 0 { to } else { shift(from, i64::from(nth) - 1)? };
+            whole(within((date, date))?.0)
+        }
+        Some(Unit::Week) => {
+            // A week belongs to the month or year that most of its days are in, as in ISO 8601.
+            let first = monday(shift(from, 3)?)?;
+            let last = monday(shift(to, -3)?)?;
+            let start = if nth < 0 { last } else { shift(first, 7 * (i64::from(nth) - 1))? };
+            (start <= last).then_some((Grain::Days, (start, shift(start, 6)?)))
+        }
+        Some(Unit::Month) if length > 31 => {
+            let (year, month) = month_away(from, if nth < 0 { 11 } else { nth - 1 });
+            Some((Grain::Month, within(months(year, month, 1)?)?))
+        }
+        Some(Unit::Quarter) if length > 300 && matches!(nth, -1 | 1..=4) => {
+            let nth = if nth < 0 { 4 } else { nth };
+            Some((Grain::Part(32 + nth), months(from.year(), (nth as u32 - 1) * 3 + 1, 3)?))
+        }
+        Some(Unit::Half) if length > 300 && matches!(nth, -1 | 1 | 2) => {
+            let nth = if nth < 0 { 2 } else { nth };
+            Some((Grain::Part(39 + nth), months(from.year(), (nth as u32 - 1) * 6 + 1, 6)?))
+        }
+        Some(Unit::Half) if length > 27 && matches!(nth, -1 | 1 | 2) => {
+            let middle = shift(from, 14)?;
+            Some((Grain::Days, if nth == 1 { (from, middle) } else { (shift(middle, 1)?, to) }))
+        }
+        _ => None,
+    }
+}
+
+/// So many units before or after a day.
+fn amount(anchor: NaiveDate, count: i32, unit: Unit, direction: i32, is_stretch: bool) -> Fixed {
+    let days = |count: i32| shift(anchor, i64::from(count) * i64::from(direction));
+    let far = match unit {
+        Unit::Day => (Grain::Day, (days(count)?, days(count)?)),
+        Unit::Week | Unit::Weekend => (Grain::Day, (days(count * 7)?, days(count * 7)?)),
+        Unit::Month => unit_away(anchor, Unit::Month, count.checked_mul(direction)?)?,
+        Unit::Quarter => unit_away(anchor, Unit::Month, count.checked_mul(3 * direction)?)?,
+        Unit::Half => unit_away(anchor, Unit::Month, count.checked_mul(6 * direction)?)?,
+        Unit::Year => unit_away(anchor, Unit::Year, count.checked_mul(direction)?)?,
+        Unit::Decade => unit_away(anchor, Unit::Year, count.checked_mul(10 * direction)?)?,
+        Unit::Century => unit_away(anchor, Unit::Year, count.checked_mul(100 * direction)?)?,
+    };
+    if !is_stretch {
+        return Some(far);
+    }
+    let per_unit = match unit {
+        Unit::Day | Unit::Week | Unit::Weekend => None,
+        Unit::Month => Some(1),
+        Unit::Quarter => Some(3),
+        Unit::Half => Some(6),
+        Unit::Year => Some(12),
+        Unit::Decade => Some(120),
+        Unit::Century => Some(1200),
+    };
+    let edge = match per_unit {
+        None => far.1.0,
+        Some(months) => {
+            let distance = chrono::Months::new(u32::try_from(count.checked_mul(months)?).ok()?);
+            if direction < 0 { anchor.checked_sub_months(distance)? } else { anchor.checked_add_months(distance)? }
+        }
+    };
+    let stretch = if direction < 0 { (edge, shift(anchor, -1)?) } else { (shift(anchor, 1)?, edge) };
+    Some((Grain::Days, stretch))
+}
+
+/// The unit so many away from the one a day is in.
+fn unit_away(anchor: NaiveDate, unit: Unit, count: i32) -> Fixed {
+    let months_of = |length: i32| {
+        let start = anchor.month0() as i32 / length * length - anchor.month0() as i32;
+        month_away(anchor, start + count * length)
+    };
+    Some(match unit {
+        Unit::Day => return whole(shift(anchor, i64::from(count))?),
+        Unit::Week => {
+            let start = shift(monday(anchor)?, i64::from(count) * 7)?;
+            (Grain::Days, (start, shift(start, 6)?))
+        }
+        Unit::Weekend => {
+            let start = shift(monday(anchor)?, i64::from(count) * 7 + 5)?;
+            (Grain::Days, (start, shift(start, 1)?))
+        }
+        Unit::Month => {
+            let (year, month) = month_away(anchor, count);
+            (Grain::Month, months(year, month, 1)?)
+        }
+        Unit::Quarter => {
+            let (year, month) = months_of(3);
+            (Grain::Part(33 + month as i32 / 3), months(year, month, 3)?)
+        }
+        Unit::Half => {
+            let (year, month) = months_of(6);
+            (Grain::Part(40 + month as i32 / 6), months(year, month, 6)?)
+        }
+        Unit::Year => (Grain::Year, months(anchor.year().checked_add(count)?, 1, 12)?),
+        Unit::Decade => return decade(anchor.year().checked_add(count.checked_mul(10)?)?),
+        Unit::Century => {
+            let year = anchor.year().div_euclid(100).checked_add(count)?.checked_mul(100)?;
+            (Grain::Century, (day(year, 1, 1)?, day(year.checked_add(99)?, 12, 31)?))
+        }
+    })
+}
+
+/// What is known of a date that cannot be fixed, the rest as `X`.
+fn unresolved(said: &Said) -> String {
+    let two = |field: Option<u32>| field.map_or_else(|| "XX".to_owned(), |value| format!("{value:02}"));
+    let Civil { year, month, day } = said.civil;
+    let year = year.map_or_else(|| "XXXX".to_owned(), |year| format!("{year:04}"));
+    let is_day = day.is_some()
+        || said.hijri.day.is_some()
+        || said.weekday.is_some()
+        || said.offset.is_some()
+        || matches!(said.unit.or(said.part), Some(Unit::Day | Unit::Week | Unit::Weekend));
+    if is_day {
+        format!("{year}-{}-{}", two(month), two(day))
+    } else if month.is_some() || said.hijri.month.is_some() || said.unit == Some(Unit::Month) {
+        format!("{year}-{}", two(month))
+    } else if let Some(season) = said.season {
+        format!("{year}-{season}")
+    } else {
+        year
+    }
+}
+
+/// An interval of EDTF; an open side is `..`.
+pub(super) fn interval(from: Option<&str>, to: Option<&str>) -> String {
+    let side = |side: Option<&str>, last: bool| {
+        let text = side.unwrap_or("..");
+        let mut halves = text.split('/');
+        let half = if last { halves.next_back() } else { halves.next() };
+        half.unwrap_or(text).to_owned()
+    };
+    format!("{}/{}", side(from, false), side(to, true))
+}
+
+/// The value right before or after another, of the same length where that is how it is counted.
+pub(super) fn beside(value: &Value, direction: i32) -> Option<(String, NaiveDate)> {
+    let (from, to) = value.days?;
+    let edge = if direction < 0 { shift(from, -1)? } else { shift(to, 1)? };
+    let edtf = match value.edtf.len() {
+        4 if parse_iso(&value.edtf).is_none() && !value.edtf.contains('X') => format!("{:04}", edge.year()),
+        7 if !value.edtf.contains('/') && (months(from.year(), from.month(), 1)? == (from, to)) => {
+            format!("{:04}-{:02}", edge.year(), edge.month())
+        }
+        _ => iso(edge),
+    };
+    Some((edtf, edge))
+}

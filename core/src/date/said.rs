@@ -1,0 +1,250 @@
+//! What an expression says, field by field, before anything is worked out.
+
+use crate::resources::{DateMeaning, Unit};
+
+use super::calendar::{HIJRI_YEARS, YEARS};
+
+/// A year, a month, a day as they are written in one calendar.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Civil {
+    pub(super) year: Option<i32>,
+    pub(super) month: Option<u32>,
+    pub(super) day: Option<u32>,
+}
+
+impl Civil {
+    fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+
+    /// With the fields of another; none when both have one.
+    fn and(self, other: Self) -> Option<Self> {
+        Some(Self {
+            year: either(self.year, other.year)?,
+            month: either(self.month, other.month)?,
+            day: either(self.day, other.day)?,
+        })
+    }
+}
+
+/// A clock time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Clock {
+    pub(super) hour: Option<u32>,
+    pub(super) minute: Option<u32>,
+    pub(super) second: Option<u32>,
+    /// 0 before noon, 1 after it.
+    pub(super) half: Option<i32>,
+    /// Its time zone, by index in the lexicon.
+    pub(super) zone: Option<i32>,
+}
+
+/// The fields of an expression.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    /// Gregorian fields.
+    pub(super) civil: Civil,
+    /// Hijri fields.
+    pub(super) hijri: Civil,
+    pub(super) weekday: Option<u32>,
+    pub(super) clock: Clock,
+    /// Days from today.
+    pub(super) offset: Option<i32>,
+    /// -1 last, 0 this, 1 next.
+    pub(super) relation: Option<i32>,
+    pub(super) unit: Option<Unit>,
+    /// Which one: of `part`, or of the days of the week when that is absent.
+    pub(super) nth: Option<i32>,
+    pub(super) part: Option<Unit>,
+    pub(super) count: Option<i32>,
+    /// Whether `count` units lie before the anchor (-1) or after it.
+    pub(super) direction: Option<i32>,
+    /// Whether all the time up to there is meant.
+    pub(super) is_stretch: bool,
+    pub(super) season: Option<i32>,
+    /// 0 start, 1 mid, 2 end, 3 approximate.
+    pub(super) modifier: Option<i32>,
+    /// How often, by index in the lexicon.
+    pub(super) frequency: Option<i32>,
+    /// 0 Gregorian, 1 Hijri: which calendar `y` without a month is in.
+    pub(super) era: Option<i32>,
+    /// Whether day and month could be read the other way round.
+    pub(super) is_ambiguous: bool,
+    /// Whether it was only a piece of a date.
+    pub(super) is_piece: bool,
+}
+
+/// One of two values, none when there are two.
+#[expect(clippy::option_option, reason = "outside: whether they go together; inside: whether there is one")]
+fn either<T>(one: Option<T>, other: Option<T>) -> Option<Option<T>> {
+    match (one, other) {
+        (Some(_), Some(_)) => None,
+        (one, other) => Some(one.or(other)),
+    }
+}
+
+impl Said {
+    /// Whether it has a day of a month.
+    pub(super) fn has_day(&self) -> bool {
+        self.civil.day.is_some() || self.hijri.day.is_some()
+    }
+
+    fn is_clock(&self) -> bool {
+        self.clock != Clock::default() && Self { clock: Clock::default(), is_piece: false, ..*self } == Self::default()
+    }
+
+    fn has_clock(&self) -> bool {
+        self.clock != Clock::default()
+    }
+
+    fn is_bare_weekday(&self) -> bool {
+        self.weekday.is_some() && Self { weekday: None, ..*self } == Self::default()
+    }
+
+    /// Completes what a shape of the first level read; none when it makes no sense.
+    pub(super) fn complete(mut self, meaning: DateMeaning) -> Option<Self> {
+        self.is_piece = meaning == DateMeaning::Piece;
+        self.direction = match meaning {
+            DateMeaning::Ago | DateMeaning::Past => Some(-1),
+            DateMeaning::Ahead | DateMeaning::Coming => Some(1),
+            _ => None,
+        };
+        self.is_stretch = matches!(meaning, DateMeaning::Past | DateMeaning::Coming);
+        if self.direction.is_some() {
+            self.relation = None;
+        }
+        if self.nth.is_some() && self.part.is_none() && self.weekday.is_none() {
+            self.part = self.unit.take();
+        }
+        if self.era == Some(1) && self.hijri.is_empty() {
+            self.hijri = std::mem::take(&mut self.civil);
+        }
+        self.is_sound().then_some(self)
+    }
+
+    fn is_sound(&self) -> bool {
+        let is_year = |year: Option<i32>, years: &std::ops::Range<i32>| year.is_none_or(|year| years.contains(&year));
+        let hour_limit = if self.clock.half.is_some() { 23 } else { 24 };
+        let longest = |month: u32| match month {
+            2 => 29,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        is_year(self.civil.year, &YEARS)
+            && is_year(self.hijri.year, &HIJRI_YEARS)
+            && self.hijri.day.is_none_or(|day| day <= 30)
+            && self.civil.day.is_none_or(|day| day <= self.civil.month.map_or(31, longest))
+            && self.clock.hour.is_none_or(|hour| hour <= hour_limit)
+            && self.is_day_of_its_year()
+    }
+
+    /// Whether the 29th of February is in a leap year.
+    fn is_day_of_its_year(&self) -> bool {
+        let Civil { year: Some(year), month: Some(month), day: Some(day) } = self.civil else { return true };
+        super::calendar::day(year, month, day).is_some()
+    }
+
+    /// This and another that stands beside it, if the two say one date.
+    pub(super) fn and(self, other: Self) -> Option<Self> {
+        let (early, late) = (self, other);
+        let is_joined = if early.is_clock() || late.is_clock() {
+            early.has_clock() != late.has_clock() && (early.is_dated() || late.is_dated())
+        } else if early.is_bare_weekday() {
+            late.weekday.is_none() && (late.has_day() || late.offset.is_some() || late.unit == Some(Unit::Week))
+        } else if late.is_bare_weekday() {
+            early.weekday.is_none() && (early.has_day() || early.offset.is_some() || early.unit == Some(Unit::Week))
+        } else if early.offset.is_some() {
+            late.has_day() && late.offset.is_none() && late.unit.is_none()
+        } else if early.nth.is_some() {
+            late.nth.is_none() && late.count.is_none() && late.is_container()
+        } else if early.has_day() && late.has_day() {
+            early.civil.is_empty() != late.civil.is_empty() && early.offset.is_none() && late.offset.is_none()
+        } else if early.civil.is_empty() != late.civil.is_empty() && early.hijri.is_empty() != late.hijri.is_empty() {
+            early.is_named() && late.is_named()
+        } else {
+            // "5 of the current month", "June of next year".
+            let is_relative = |said: &Self| said.relation.is_some() && matches!(said.unit, Some(Unit::Month | Unit::Year));
+            is_relative(&late) && late.civil.is_empty() && late.is_fitting(&early)
+        };
+        if !is_joined {
+            return None;
+        }
+        let clock = if early.has_clock() { early.clock } else { late.clock };
+        Some(Self {
+            civil: early.civil.and(late.civil)?,
+            hijri: early.hijri.and(late.hijri)?,
+            weekday: either(early.weekday, late.weekday)?,
+            clock,
+            offset: either(early.offset, late.offset)?,
+            relation: either(early.relation, late.relation)?,
+            unit: either(early.unit, late.unit)?,
+            nth: early.nth.or(late.nth),
+            part: early.part.or(late.part),
+            count: either(early.count, late.count)?,
+            direction: either(early.direction, late.direction)?,
+            is_stretch: early.is_stretch || late.is_stretch,
+            season: either(early.season, late.season)?,
+            modifier: early.modifier.or(late.modifier),
+            frequency: either(early.frequency, late.frequency)?,
+            era: early.era.or(late.era),
+            is_ambiguous: early.is_ambiguous || late.is_ambiguous,
+            is_piece: false,
+        })
+    }
+
+    /// Whether it has a month or a year by itself.
+    fn is_named(&self) -> bool {
+        (self.civil.month.or(self.hijri.month).is_some() || self.civil.year.or(self.hijri.year).is_some())
+            && self.unit.is_none()
+            && self.offset.is_none()
+    }
+
+    /// Whether this "of next month" or "of this year" can follow a day or a month.
+    fn is_fitting(&self, early: &Self) -> bool {
+        let lacks_year = early.civil.year.is_none() && early.hijri.is_empty() && early.relation.is_none();
+        match self.unit {
+            Some(Unit::Month) => early.civil.day.is_some() && early.civil.month.is_none() && lacks_year,
+            _ => (early.civil.month.is_some() || early.season.is_some()) && lacks_year,
+        }
+    }
+
+    /// Whether a part can be one of it: the third week of June, the first quarter of next year.
+    fn is_container(&self) -> bool {
+        !self.has_day() && !self.has_clock() && self.weekday.is_none() && !self.is_piece
+    }
+
+    /// Whether a clock time can stand beside it.
+    fn is_dated(&self) -> bool {
+        self.has_day() || self.weekday.is_some() || self.offset.is_some()
+    }
+
+    /// With the larger fields of a date that shares them: "3 to 5 June 2022", "June 3 to 5".
+    pub(super) fn sharing(mut self, other: &Self) -> Self {
+        let is_bare = self.offset.is_none() && self.relation.is_none() && self.count.is_none();
+        if !is_bare {
+            return self;
+        }
+        if self.has_day() && self.civil.month.is_none() && self.hijri.month.is_none() {
+            if other.civil.month.is_none() && other.hijri.month.is_some() {
+                self.hijri.day = self.civil.day.take();
+            }
+            self.civil.month = other.civil.month;
+            self.hijri.month = other.hijri.month;
+            if other.unit == Some(Unit::Month) {
+                (self.unit, self.relation) = (other.unit, other.relation);
+            }
+        }
+        let lacks_year = self.civil.year.is_none() && self.hijri.year.is_none();
+        if lacks_year && (self.civil.month.is_some() || self.hijri.month.is_some() || self.season.is_some()) {
+            if self.civil.month.is_some() || self.season.is_some() {
+                self.civil.year = other.civil.year;
+            } else {
+                self.hijri.year = other.hijri.year;
+            }
+            if other.civil.year.is_none() && other.hijri.year.is_none() && other.relation.is_some() {
+                (self.relation, self.unit) = (other.relation, other.unit);
+            }
+        }
+        self
+    }
+}

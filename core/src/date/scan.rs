@@ -1,0 +1,258 @@
+//! A text as runs of tokens: known words of dates, numbers and marks. Every other word ends a run, so that most of a
+//! text is looked at once and forgotten.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::resources::{Lexicon, MAX_WORD, WordId, push_hash};
+use crate::text::{Class, HASH_START, fold_into, is_ignorable};
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A number and how many digits it was written with.
+    Number(u32, u32),
+    /// A known word.
+    Word(WordId),
+    /// A word that is written together with the one after it.
+    Proclitic(WordId),
+    /// A character between words.
+    Mark(char),
+}
+
+/// A piece of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    /// Bytes of the text.
+    pub(super) range: Range<usize>,
+    /// Whether nothing parts it from the token before it.
+    pub(super) glued: bool,
+}
+
+/// Tokens without an unknown word between them, one of which can belong to a date.
+pub(super) struct Run<'s> {
+    pub(super) tokens: &'s [Token],
+    /// The sentence it stands in, counted from 0.
+    pub(super) sentence: usize,
+}
+
+/// Tokens after which a run is cut, so that a page of nothing but numbers takes linear time.
+const MAX_RUN: usize = 64;
+
+/// Reads a text once and shows every run; returns the sentences that speak of what will be.
+pub(super) fn scan(text: &str, lexicon: &Lexicon, visit: impl FnMut(&Run<'_>)) -> Vec<usize> {
+    let mut scanner = Scanner {
+        lexicon,
+        visit,
+        tokens: Vec::new(),
+        can_be_date: false,
+        word: String::with_capacity(MAX_WORD),
+        hash: HASH_START,
+        number: (0, 0),
+        start: 0,
+        end: 0,
+        is_parted: true,
+        sentence: 0,
+        future: Vec::new(),
+    };
+    for (at, c) in text.char_indices() {
+        scanner.take(at, c);
+    }
+    scanner.flush();
+    scanner.end_run();
+    scanner.future
+}
+
+struct Scanner<'l, F> {
+    lexicon: &'l Lexicon,
+    visit: F,
+    tokens: Vec<Token>,
+    can_be_date: bool,
+    /// The folded word that is being read.
+    word: String,
+    hash: u64,
+    /// Value and digits of the number that is being read.
+    number: (u32, u32),
+    start: usize,
+    end: usize,
+    /// Whether something that is no token stands before the next one.
+    is_parted: bool,
+    sentence: usize,
+    future: Vec<usize>,
+}
+
+impl<F: FnMut(&Run<'_>)> Scanner<'_, F> {
+    #[inline]
+    fn take(&mut self, at: usize, c: char) {
+        let look = look(c);
+        match look.kind {
+            LETTER => {
+                if self.number.1 > 0 {
+                    self.flush();
+                }
+                if self.word.is_empty() {
+                    self.start = at;
+                }
+                match look.folded {
+                    Some(folded) => self.push(folded),
+                    None => {
+                        let mut parts = String::new();
+                        fold_into(c.encode_utf8(&mut [0; 4]), &mut parts);
+                        parts.chars().for_each(|part| self.push(part));
+                    }
+                }
+                self.end = at + c.len_utf8();
+            }
+            DIGIT => {
+                if !self.word.is_empty() {
+                    self.flush();
+                }
+                if self.number.1 == 0 {
+                    self.start = at;
+                }
+                let digit = look.folded.and_then(|folded| folded.to_digit(10)).unwrap_or_default();
+                self.number = (self.number.0.saturating_mul(10).saturating_add(digit), self.number.1 + 1);
+                self.end = at + c.len_utf8();
+            }
+            // Marks over letters and tatweel belong to what they stand on.
+            OVER => self.end = at + c.len_utf8(),
+            HIDDEN => {}
+            SPACE => {
+                self.flush();
+                if c == '\n' {
+                    self.sentence += 1;
+                    // A blank line parts what stands above and below it.
+                    if !self.tokens.is_empty() && self.is_parted && self.end == usize::MAX {
+                        self.end_run();
+                    }
+                    self.end = usize::MAX;
+                }
+                self.is_parted = true;
+            }
+            _ => {
+                self.flush();
+                let mark = look.folded.unwrap_or(c);
+                if matches!(mark, '.' | '!' | '?') {
+                    self.sentence += 1;
+                }
+                if !self.tokens.is_empty() {
+                    self.add(Kind::Mark(mark), at..at + c.len_utf8());
+                }
+                self.is_parted = self.tokens.is_empty();
+                self.end = 0;
+            }
+        }
+    }
+
+    #[inline]
+    fn push(&mut self, folded: char) {
+        self.hash = push_hash(self.hash, folded);
+        self.word.push(folded);
+    }
+
+    /// Ends the word or number that is being read.
+    #[inline]
+    fn flush(&mut self) {
+        if self.number.1 > 0 {
+            let (value, digits) = std::mem::take(&mut self.number);
+            self.can_be_date |= digits == 4 || self.tokens.last().is_some_and(|token| token.kind.joins_numbers());
+            self.add(Kind::Number(value, digits), self.start..self.end);
+        } else if !self.word.is_empty() {
+            self.end_word();
+            self.word.clear();
+            self.hash = HASH_START;
+        }
+    }
+
+    fn end_word(&mut self) {
+        let range = self.start..self.end;
+        if self.word.len() > MAX_WORD * 2 {
+            return self.end_run();
+        }
+        if let Some(id) = self.lexicon.find(self.hash, &self.word) {
+            if self.lexicon.is_future(id) {
+                self.future.push(self.sentence);
+            }
+            self.can_be_date |= self.lexicon.is_trigger(id);
+            return self.add(Kind::Word(id), range);
+        }
+        let Some((rest, proclitic, id)) = self.lexicon.split(&self.word) else { return self.end_run() };
+        let cut = range.end - self.source_len(rest, &range);
+        self.can_be_date |= self.lexicon.is_trigger(id);
+        self.add(Kind::Proclitic(proclitic), range.start..cut);
+        self.add(Kind::Word(id), cut..range.end);
+    }
+
+    /// Bytes of the source that folded to the end of the word; the letters of a proclitic are as long as their fold.
+    fn source_len(&self, rest: &str, range: &Range<usize>) -> usize {
+        range.len().saturating_sub(self.word.len() - rest.len())
+    }
+
+    fn add(&mut self, kind: Kind, range: Range<usize>) {
+        if self.tokens.len() >= MAX_RUN {
+            self.end_run();
+        }
+        let glued = !self.is_parted;
+        self.tokens.push(Token { kind, range, glued });
+        self.is_parted = false;
+    }
+
+    fn end_run(&mut self) {
+        if self.can_be_date {
+            (self.visit)(&Run { tokens: &self.tokens, sentence: self.sentence });
+            self.can_be_date = false;
+        }
+        self.tokens.clear();
+        self.is_parted = false;
+    }
+}
+
+impl Kind {
+    /// Whether numbers that stand beside this mark are one figure.
+    fn joins_numbers(self) -> bool {
+        matches!(self, Self::Mark('/' | '-' | '.'))
+    }
+}
+
+const LETTER: u8 = 0;
+const DIGIT: u8 = 1;
+const SPACE: u8 = 2;
+const OVER: u8 = 3;
+const HIDDEN: u8 = 4;
+const MARK: u8 = 5;
+
+/// What a character is, and the one character it folds to, if it is one.
+#[derive(Clone, Copy)]
+struct Look {
+    kind: u8,
+    folded: Option<char>,
+}
+
+const TABLE_END: u32 = 0x0700;
+
+static TABLE: LazyLock<Vec<Look>> =
+    LazyLock::new(|| (0..TABLE_END).map(|code| look_up(char::from_u32(code).unwrap_or_default())).collect());
+
+#[inline]
+fn look(c: char) -> Look {
+    TABLE.get(c as usize).copied().unwrap_or_else(|| look_up(c))
+}
+
+fn look_up(c: char) -> Look {
+    let mut folded = String::new();
+    fold_into(c.encode_utf8(&mut [0; 4]), &mut folded);
+    let mut chars = folded.chars();
+    let (first, second) = (chars.next(), chars.next());
+    let only = if second.is_none() { first } else { None };
+    let class = first.map(Class::of);
+    let kind = match class {
+        None if is_ignorable(c) => HIDDEN,
+        None => OVER,
+        Some(_) if only.is_some_and(|only| only.is_ascii_digit()) => DIGIT,
+        Some(class) if class.is_word() => LETTER,
+        Some(class) if class.is_space() => SPACE,
+        Some(_) => MARK,
+    };
+    Look { kind, folded: only }
+}

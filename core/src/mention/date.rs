@@ -1,0 +1,45 @@
+//! The dates of an article, against the day the article was written on.
+
+use crate::article::computed;
+use crate::date::{Setting, find_dates, parse_iso};
+use crate::model::{Article, Mention, MentionType, Temporal};
+use crate::resources::Resources;
+use crate::text::Span;
+
+/// Adds the dates of an article to its mentions.
+///
+/// "Today" is the day of its date line, else of its dateline, else the one its text calls today, else the day the page was
+/// changed on or fetched; never that of a clock.
+pub(super) fn find(
+    retrieved: Option<&str>,
+    text: &str,
+    spans: &[Span],
+    article: &mut Article,
+    resources: &Resources,
+) {
+    let day = |date: Option<&Temporal>| date.and_then(Temporal::day).and_then(parse_iso);
+    let setting = Setting {
+        language: Some(&article.in_language),
+        anchor: day(article.date_published.as_ref()),
+        fallback: day(article.date_modified.as_ref()).or_else(|| retrieved.and_then(parse_iso)),
+    };
+    let reading = find_dates(text, spans.iter().copied(), &setting, resources);
+    if article.date_published.is_none() {
+        article.date_published = reading.today.and_then(|at| reading.dates.get(at)).and_then(computed);
+    }
+    article.mentions.extend(reading.dates.into_iter().map(mention));
+}
+
+fn mention(date: Temporal) -> Mention {
+    Mention {
+        kind: MentionType::Date,
+        span: date.span,
+        exact: date.exact.clone(),
+        id: None,
+        core: None,
+        form: None,
+        clitic: None,
+        evidence: date.evidence.clone(),
+        temporal: Some(date),
+    }
+}

@@ -1,0 +1,357 @@
+//! The words of dates of all languages, indexed: what each word and phrase can mean.
+
+use rustc_hash::FxHashMap;
+
+use super::schema::{DateWords, LanguagePack, Words};
+use crate::text::{HASH_START, fold, words};
+
+/// A kind of meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Class {
+    Month,
+    HijriMonth,
+    Weekday,
+    Number,
+    Ordinal,
+    Unit,
+    Pair,
+    Day,
+    Relation,
+    Season,
+    Decade,
+    DayPeriod,
+    Zone,
+    Era,
+    Modifier,
+    Frequency,
+    /// A class of `[words]`, or a quoted word of a pattern, by its index.
+    Word(u16),
+}
+
+/// One meaning of a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Meaning {
+    pub(crate) class: Class,
+    /// The number it stands for, or an index into what its class is about.
+    pub(crate) value: i32,
+    /// The languages in which it means this, as bits.
+    pub(crate) languages: u32,
+}
+
+/// A phrase that begins with a known word.
+#[derive(Clone, Debug)]
+struct Phrase {
+    /// The words after the first.
+    rest: Box<[WordId]>,
+    meanings: Vec<Meaning>,
+}
+
+/// The index of a known word.
+pub(crate) type WordId = u32;
+
+/// What is known of one word by itself.
+#[derive(Clone, Debug, Default)]
+struct Entry {
+    folded: String,
+    phrases: Vec<Phrase>,
+    /// Whether a run of words that holds it can be a date.
+    is_trigger: bool,
+    /// Whether it tells that its sentence is about what will be.
+    is_future: bool,
+    /// The languages that have it, as bits.
+    languages: u32,
+}
+
+/// Units of time, from the shortest; their order is that of [`UNIT_NAMES`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Unit {
+    Day,
+    Week,
+    Weekend,
+    Month,
+    Quarter,
+    Half,
+    Year,
+    Decade,
+    Century,
+}
+
+const UNIT_NAMES: [(&str, Unit); 9] = [
+    ("day", Unit::Day),
+    ("week", Unit::Week),
+    ("weekend", Unit::Weekend),
+    ("month", Unit::Month),
+    ("quarter", Unit::Quarter),
+    ("half", Unit::Half),
+    ("year", Unit::Year),
+    ("decade", Unit::Decade),
+    ("century", Unit::Century),
+];
+
+impl Unit {
+    pub(crate) fn at(index: i32) -> Option<Self> {
+        UNIT_NAMES.get(usize::try_from(index).ok()?).map(|(_, unit)| *unit)
+    }
+}
+
+/// Roles of [`Class::DayPeriod`].
+const PERIODS: [&str; 4] = ["am", "pm", "noon", "midnight"];
+/// Roles of [`Class::Era`].
+const ERAS: [&str; 2] = ["gregorian", "hijri"];
+/// Roles of [`Class::Modifier`].
+const MODIFIERS: [&str; 4] = ["start", "mid", "end", "approximate"];
+
+/// Most letters of a known word.
+pub(crate) const MAX_WORD: usize = 40;
+
+/// Classes of words that code knows by name.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Roles {
+    pub(crate) suffix: Option<u16>,
+    pub(crate) one: Option<u16>,
+    pub(crate) and: Option<u16>,
+    pub(crate) decades: Option<u16>,
+    pub(crate) century: Option<u16>,
+    pub(crate) half_past: Option<u16>,
+    pub(crate) quarter_past: Option<u16>,
+    pub(crate) counted: Option<u16>,
+    pub(crate) numbered: Option<u16>,
+    pub(crate) ambiguous: Option<u16>,
+    pub(crate) cue: Option<u16>,
+}
+
+impl Roles {
+    fn new(lexicon: &Lexicon) -> Self {
+        Self {
+            suffix: lexicon.class("suffix"),
+            one: lexicon.class("one"),
+            and: lexicon.class("and"),
+            decades: lexicon.class("decades"),
+            century: lexicon.class("century"),
+            half_past: lexicon.class("half-past"),
+            quarter_past: lexicon.class("quarter-past"),
+            counted: lexicon.class("counted"),
+            numbered: lexicon.class("numbered"),
+            ambiguous: lexicon.class("ambiguous"),
+            cue: lexicon.class("cue"),
+        }
+    }
+}
+
+/// The words of dates, and what they mean.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    entries: Vec<Entry>,
+    /// Open addressing by hash: a word's index plus one, zero for none.
+    slots: Vec<WordId>,
+    classes: Vec<String>,
+    /// IANA names and ISO 8601 durations that meanings point to.
+    names: Vec<String>,
+    pub(crate) roles: Roles,
+    /// The words that may be written together with the next one, longest first.
+    proclitics: Vec<String>,
+}
+
+impl Lexicon {
+    /// Indexes the words of all packs; the bit of a language is its place among them.
+    pub(super) fn new(packs: &[LanguagePack]) -> Self {
+        let mut lexicon = Self::default();
+        let mut index = FxHashMap::default();
+        for (bit, pack) in packs.iter().enumerate() {
+            let languages = 1_u32 << (bit % 32);
+            for dates in [&pack.dates, &pack.cldr] {
+                lexicon.add_tables(dates, languages, &mut index);
+            }
+            for proclitic in &pack.language.proclitics {
+                let folded = fold(proclitic).as_str().to_owned();
+                lexicon.word(&folded, &mut index);
+                lexicon.proclitics.push(folded);
+            }
+        }
+        for quoted in packs.iter().flat_map(|pack| &pack.dates.shape).flat_map(|shape| &shape.patterns) {
+            for word in quoted.split('\'').skip(1).step_by(2) {
+                let class = lexicon.class_or_new(&format!("'{word}'"));
+                lexicon.add(word, Meaning { class: Class::Word(class), value: 0, languages: u32::MAX }, &mut index);
+            }
+        }
+        lexicon.proclitics.sort_by_key(|proclitic| std::cmp::Reverse(proclitic.len()));
+        lexicon.fill_slots();
+        lexicon.roles = Roles::new(&lexicon);
+        lexicon
+    }
+
+    fn add_tables(&mut self, dates: &DateWords, languages: u32, index: &mut FxHashMap<String, WordId>) {
+        let number = |key: &str| key.parse().ok();
+        let named = |names: &'static [&'static str]| move |key: &str| position(names.iter().copied(), key);
+        let unit = |key: &str| position(UNIT_NAMES.iter().map(|(name, _)| *name), key);
+        let tables: [(Class, &Words, &dyn Fn(&str) -> Option<i32>); 14] = [
+            (Class::Month, &dates.months, &number),
+            (Class::HijriMonth, &dates.hijri_months, &number),
+            (Class::Weekday, &dates.weekdays, &number),
+            (Class::Number, &dates.numbers, &number),
+            (Class::Ordinal, &dates.ordinals, &number),
+            (Class::Unit, &dates.units, &unit),
+            (Class::Pair, &dates.pairs, &unit),
+            (Class::Day, &dates.days, &number),
+            (Class::Relation, &dates.relations, &number),
+            (Class::Season, &dates.seasons, &number),
+            (Class::Decade, &dates.decades, &number),
+            (Class::DayPeriod, &dates.day_periods, &named(&PERIODS)),
+            (Class::Era, &dates.eras, &named(&ERAS)),
+            (Class::Modifier, &dates.modifiers, &named(&MODIFIERS)),
+        ];
+        for (class, table, value) in tables {
+            for (key, phrases) in table {
+                let Some(value) = value(key) else { continue };
+                for phrase in phrases {
+                    self.add(phrase, Meaning { class, value, languages }, index);
+                }
+            }
+        }
+        for (class, table) in [(Class::Zone, &dates.zones), (Class::Frequency, &dates.frequencies)] {
+            for (name, phrases) in table {
+                let value = self.name(name);
+                phrases.iter().for_each(|phrase| self.add(phrase, Meaning { class, value, languages }, index));
+            }
+        }
+        for (name, phrases) in &dates.words {
+            let class = Class::Word(self.class_or_new(name));
+            phrases.iter().for_each(|phrase| self.add(phrase, Meaning { class, value: 0, languages }, index));
+            if name == "future" {
+                for phrase in phrases {
+                    let id = self.word(fold(phrase).as_str(), index);
+                    self.entries.get_mut(id as usize).into_iter().for_each(|entry| entry.is_future = true);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, phrase: &str, meaning: Meaning, index: &mut FxHashMap<String, WordId>) {
+        let folded = fold(phrase);
+        let mut ids = words(folded.as_str()).map(|word| self.word(word, index)).collect::<Vec<_>>().into_iter();
+        let Some(first) = ids.next() else { return };
+        let rest: Box<[WordId]> = ids.collect();
+        let Some(entry) = self.entries.get_mut(first as usize) else { return };
+        entry.languages |= meaning.languages;
+        entry.is_trigger |= !matches!(meaning.class, Class::Word(_) | Class::Number | Class::Era | Class::Zone);
+        let phrase = match entry.phrases.iter_mut().position(|known| known.rest == rest) {
+            Some(at) => entry.phrases.get_mut(at),
+            None => {
+                entry.phrases.push(Phrase { rest, meanings: Vec::new() });
+                entry.phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+                entry.phrases.iter_mut().find(|phrase| phrase.meanings.is_empty())
+            }
+        };
+        let Some(phrase) = phrase else { return };
+        match phrase.meanings.iter_mut().find(|known| (known.class, known.value) == (meaning.class, meaning.value)) {
+            Some(known) => known.languages |= meaning.languages,
+            None => phrase.meanings.push(meaning),
+        }
+    }
+
+    fn word(&mut self, folded: &str, index: &mut FxHashMap<String, WordId>) -> WordId {
+        *index.entry(folded.to_owned()).or_insert_with(|| {
+            self.entries.push(Entry { folded: folded.to_owned(), ..Entry::default() });
+            (self.entries.len() - 1) as WordId
+        })
+    }
+
+    fn class_or_new(&mut self, name: &str) -> u16 {
+        self.class(name).unwrap_or_else(|| {
+            self.classes.push(name.to_owned());
+            (self.classes.len() - 1) as u16
+        })
+    }
+
+    fn name(&mut self, name: &str) -> i32 {
+        let at = self.names.iter().position(|known| known == name).unwrap_or_else(|| {
+            self.names.push(name.to_owned());
+            self.names.len() - 1
+        });
+        i32::try_from(at).unwrap_or_default()
+    }
+
+    fn fill_slots(&mut self) {
+        let size = (self.entries.len() * 4).next_power_of_two();
+        self.slots = vec![0; size];
+        for (id, entry) in self.entries.iter().enumerate() {
+            let mut at = hash(&entry.folded) as usize & (size - 1);
+            while self.slots.get(at).is_some_and(|&slot| slot != 0) {
+                at = (at + 1) & (size - 1);
+            }
+            self.slots.get_mut(at).into_iter().for_each(|slot| *slot = id as WordId + 1);
+        }
+    }
+
+    /// The index of a class of `[words]`.
+    pub(crate) fn class(&self, name: &str) -> Option<u16> {
+        self.classes.iter().position(|known| known == name).and_then(|at| u16::try_from(at).ok())
+    }
+
+    /// The IANA name or ISO 8601 duration that a meaning stands for.
+    pub(crate) fn name_of(&self, value: i32) -> &str {
+        usize::try_from(value).ok().and_then(|at| self.names.get(at)).map_or("", String::as_str)
+    }
+
+    /// A folded word by its [`WordHash`], which most words of a text are not.
+    #[inline]
+    pub(crate) fn find(&self, hash: u64, word: &str) -> Option<WordId> {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = hash as usize & mask;
+        loop {
+            let id = self.slots.get(at)?.checked_sub(1)?;
+            if self.entries.get(id as usize)?.folded == word {
+                return Some(id);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// Whether a folded word is one of dates.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        self.find(hash(word), word).is_some() || self.split(word).is_some()
+    }
+
+    /// What is written together with the word after it: the known words a folded word is made of.
+    pub(crate) fn split<'w>(&self, word: &'w str) -> Option<(&'w str, WordId, WordId)> {
+        self.proclitics.iter().find_map(|proclitic| {
+            let rest = word.strip_prefix(proclitic.as_str())?;
+            rest.chars().nth(2)?;
+            Some((rest, self.find(hash(proclitic), proclitic)?, self.find(hash(rest), rest)?))
+        })
+    }
+
+    pub(crate) fn is_trigger(&self, word: WordId) -> bool {
+        self.entries.get(word as usize).is_some_and(|entry| entry.is_trigger)
+    }
+
+    /// The languages that have a word, as bits.
+    pub(crate) fn languages(&self, word: WordId) -> u32 {
+        self.entries.get(word as usize).map_or(0, |entry| entry.languages)
+    }
+
+    pub(crate) fn is_future(&self, word: WordId) -> bool {
+        self.entries.get(word as usize).is_some_and(|entry| entry.is_future)
+    }
+
+    /// The phrases that begin with a word: the words after it, and what they mean together. The longest come first.
+    pub(crate) fn phrases(&self, word: WordId) -> impl Iterator<Item = (&[WordId], &[Meaning])> {
+        let entry = self.entries.get(word as usize);
+        entry.into_iter().flat_map(|entry| &entry.phrases).map(|phrase| (&*phrase.rest, phrase.meanings.as_slice()))
+    }
+}
+
+fn position<'n>(mut names: impl Iterator<Item = &'n str>, key: &str) -> Option<i32> {
+    names.position(|name| name == key).and_then(|at| i32::try_from(at).ok())
+}
+
+/// The hash of a folded word, the same on every platform.
+pub(crate) fn hash(folded: &str) -> u64 {
+    folded.chars().fold(HASH_START, push_hash)
+}
+
+/// The hash of a word with one more character: FNV-1a over code points.
+#[inline]
+pub(crate) fn push_hash(hash: u64, c: char) -> u64 {
+    (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
+}

@@ -19,7 +19,7 @@ mod schema;
 mod script;
 
 use label::Label;
-use schema::{Bundle, LanguagePack, RuleFile};
+use schema::{Bundle, DateShape, LanguagePack, RuleFile};
 use script::Script;
 
 type Failure = Box<dyn std::error::Error>;
@@ -50,7 +50,10 @@ fn language(folder: &Path) -> Result<LanguagePack, Failure> {
     for file in entries(folder)? {
         match stem(&file).as_str() {
             "language" => pack.language = read(&file)?,
-            "dates" => pack.dates = read(&file)?,
+            "dates" => {
+                pack.dates = read(&file)?;
+                check_shapes(&file, &pack.dates.shape)?;
+            }
             "cldr" => pack.cldr = read(&file)?,
             name => {
                 let rules: RuleFile = read(&file)?;
@@ -79,12 +82,42 @@ fn check(file: &Path, rules: &RuleFile) -> Result<(), Failure> {
         } else {
             continue;
         };
-        let text = fs::read_to_string(file)?;
-        let needle = format!("id = \"{}\"", rule.id);
-        let line = text.lines().position(|line| line.trim() == needle).unwrap_or_default() + 1;
-        return Err(format!("{}:{line}: rule `{}` {fault}", file.display(), rule.id).into());
+        return Err(at_entry(file, &rule.id, fault)?);
     }
     Ok(())
+}
+
+/// The same for shapes of dates; their classes of words are checked by the tests.
+fn check_shapes(file: &Path, shapes: &[DateShape]) -> Result<(), Failure> {
+    let mut ids = BTreeSet::new();
+    for shape in shapes {
+        let is_balanced = |pattern: &String| {
+            let quoted: String = pattern.split('\'').step_by(2).collect();
+            let count = |mark: char| quoted.matches(mark).count();
+            count('[') == count(']') && count('(') == count(')') && count('{') == count('}')
+        };
+        let fault = if !ids.insert(&shape.id) {
+            "is there twice"
+        } else if shape.patterns.is_empty() {
+            "has no pattern"
+        } else if shape.examples.is_empty() {
+            "needs an example"
+        } else if !shape.patterns.iter().all(is_balanced) {
+            "has a bracket that is not closed"
+        } else {
+            continue;
+        };
+        return Err(at_entry(file, &shape.id, fault)?);
+    }
+    Ok(())
+}
+
+/// A fault of an entry, with the line its id stands on.
+fn at_entry(file: &Path, id: &str, fault: &str) -> Result<Failure, Failure> {
+    let text = fs::read_to_string(file)?;
+    let needle = format!("id = \"{id}\"");
+    let line = text.lines().position(|line| line.trim() == needle).unwrap_or_default() + 1;
+    Ok(format!("{}:{line}: `{id}` {fault}", file.display()).into())
 }
 
 fn read<T: serde::de::DeserializeOwned>(file: &Path) -> Result<T, Failure> {

@@ -24,6 +24,15 @@ mod _naba {
         done.map(|json| PyBytes::new(py, json.as_bytes())).map_err(|error| PyValueError::new_err(error.to_string()))
     }
 
+    /// The dates of a text as JSON in UTF-8, with positions in code points. `options` is JSON; empty for none.
+    #[pyfunction]
+    fn dates_json<'py>(text: &Bound<'py, PyAny>, options: &str) -> PyResult<Bound<'py, PyBytes>> {
+        let py = text.py();
+        let text = self::text(text)?;
+        let done = py.detach(|| json::dates_json(text, options, Positions::Utf32));
+        done.map(|json| PyBytes::new(py, json.as_bytes())).map_err(|error| PyValueError::new_err(error.to_string()))
+    }
+
     fn text<'a>(page: &'a Bound<'_, PyAny>) -> PyResult<&'a str> {
         if let Ok(text) = page.cast::<PyString>() {
             return text.to_str();

@@ -1,5 +1,5 @@
 // The public functions, the same in every entry.
-import type { Format, Record } from "./types.js";
+import type { Format, Record, Temporal } from "./types.js";
 
 export type * from "./types.js";
 
@@ -23,3 +23,14 @@ export function extract(page: string, options?: Options): Record;
 
 /** The same record as JSON text. */
 export function extractJson(page: string, options?: Options): string;
+
+/** What a caller may say about a text whose dates are read. Any other key is an error. */
+export interface DateOptions {
+  /** BCP-47 tag of the language of the text; all are tried without one. */
+  language?: string;
+  /** The day that "today" means, `YYYY-MM-DD`; without one, what is relative stays unresolved. */
+  anchor?: string;
+}
+
+/** The dates of a text, in its order; `text.slice(...date.span) === date.exact`. Only an `anchor` that is no day throws. */
+export function dates(text: string, options?: DateOptions): Temporal[];

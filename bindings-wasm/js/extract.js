@@ -1,11 +1,19 @@
 // What both entries share: the public functions over the compiled module.
-import { extractJson as call } from "./naba.js";
+import { datesJson, extractJson as call } from "./naba.js";
 
 export function extractJson(page, options) {
-  if (typeof page !== "string") throw new TypeError(`page: expected a string, not ${typeof page}`);
-  return call(page, options === undefined ? "" : JSON.stringify(options));
+  return call(string("page", page), options === undefined ? "" : JSON.stringify(options));
 }
 
 export function extract(page, options) {
   return JSON.parse(extractJson(page, options));
+}
+
+export function dates(text, options) {
+  return JSON.parse(datesJson(string("text", text), options === undefined ? "" : JSON.stringify(options)));
+}
+
+function string(name, value) {
+  if (typeof value !== "string") throw new TypeError(`${name}: expected a string, not ${typeof value}`);
+  return value;
 }

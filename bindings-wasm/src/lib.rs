@@ -16,3 +16,13 @@ static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::new);
 pub fn extract_json(page: &str, options: &str) -> Result<String, JsError> {
     Ok(json::extract_json(&EXTRACTOR, page, options, Positions::Utf16)?)
 }
+
+/// The dates of a text as JSON, with positions in UTF-16 code units. `options` is JSON too; empty for none.
+///
+/// # Errors
+///
+/// When the options make no sense.
+#[wasm_bindgen(js_name = datesJson)]
+pub fn dates_json(text: &str, options: &str) -> Result<String, JsError> {
+    Ok(json::dates_json(text, options, Positions::Utf16)?)
+}

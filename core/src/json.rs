@@ -6,7 +6,7 @@ use crate::date::is_iso_day;
 use crate::error::{Error, Kind};
 use crate::extractor::Extractor;
 use crate::ingest::Source;
-use crate::model::{Format, Positions, Record};
+use crate::model::{Format, Positions, Record, with_positions};
 
 /// What a caller may say about a page. Unknown keys are an error.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,11 +28,49 @@ impl Options {
     ///
     /// When the text is not a JSON object of these options.
     pub fn from_json(json: &str) -> Result<Self, Error> {
-        if json.is_empty() {
-            return Ok(Self::default());
-        }
-        serde_json::from_str(json).map_err(|source| Kind::Json { what: "options", source }.into())
+        read("options", json)
     }
+}
+
+/// What a caller may say about a text whose dates are read. Unknown keys are an error.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct DateOptions {
+    /// BCP-47 tag of the language of the text; all are tried without one.
+    pub language: Option<String>,
+    /// The day that "today" means, `YYYY-MM-DD`.
+    pub anchor: Option<String>,
+}
+
+/// The dates of a text, from and to JSON: an array of [`Temporal`](crate::Temporal)s.
+///
+/// ```
+/// use naba::{Positions, json};
+/// let json = json::dates_json("😀 12 mai 2024", "", Positions::Utf16)?;
+/// assert!(json.contains(r#""edtf":"2024-05-12""#) && json.contains(r#""span":[3,14]"#));
+/// # Ok::<(), naba::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When the options are no JSON object of [`DateOptions`], or the anchor is no day.
+pub fn dates_json(text: &str, options: &str, positions: Positions) -> Result<String, Error> {
+    let options: DateOptions = read("options", options)?;
+    let mut dates = crate::dates(text, options.language.as_deref(), options.anchor.as_deref())?;
+    with_positions(&mut dates, text, positions);
+    write("dates", &dates)
+}
+
+fn read<T: Default + for<'de> Deserialize<'de>>(what: &'static str, json: &str) -> Result<T, Error> {
+    if json.is_empty() {
+        return Ok(T::default());
+    }
+    serde_json::from_str(json).map_err(|source| Kind::Json { what, source }.into())
+}
+
+fn write<T: Serialize>(what: &'static str, value: &T) -> Result<String, Error> {
+    serde_json::to_string(value).map_err(|source| Kind::Json { what, source }.into())
 }
 
 /// Extracts one page with options.
@@ -71,5 +109,5 @@ pub fn extract(extractor: &Extractor, page: &str, options: Options, positions: P
 /// As [`extract`] and [`Options::from_json`].
 pub fn extract_json(extractor: &Extractor, page: &str, options: &str, positions: Positions) -> Result<String, Error> {
     let record = extract(extractor, page, Options::from_json(options)?, positions)?;
-    serde_json::to_string(&record).map_err(|source| Kind::Json { what: "record", source }.into())
+    write("record", &record)
 }

@@ -43,6 +43,14 @@ impl Record {
     }
 }
 
+/// Counts the spans of dates of a text, in UTF-8 bytes so far, in `positions`.
+pub(crate) fn with_positions(dates: &mut [Temporal], text: &str, positions: Positions) {
+    if positions != Positions::Utf8 {
+        let index = PositionIndex::new(text, positions);
+        dates.iter_mut().for_each(|date| date.each_span(&mut |span| *span = index.convert(*span)));
+    }
+}
+
 impl Article {
     fn each_span(&mut self, visit: &mut dyn FnMut(&mut Span)) {
         visit(&mut self.span);

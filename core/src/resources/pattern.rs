@@ -119,16 +119,6 @@ fn level(meaning: DateMeaning) -> usize {
     }
 }
 
-/// Why a pattern cannot be read; the build shows it.
-pub(crate) fn fault(pattern: &str) -> Option<String> {
-    let names = pattern.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or_default());
-    let open = |open: char, close: char| pattern.matches(open).count() != pattern.matches(close).count();
-    if open('[', ']') || open('(', ')') && !pattern.contains('\'') || open('{', '}') {
-        return Some("has a bracket that is not closed".to_owned());
-    }
-    names.into_iter().find(|name| name.is_empty()).map(|_| "has a class without a name".to_owned())
-}
-
 /// A pattern while it is read.
 struct Parser<'p> {
     rest: &'p str,

@@ -14,17 +14,17 @@ mod tests;
 
 use std::ops::Range;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::model::{Certainty, DateModifier, Evidence, RuleId, Temporal, TemporalBasis, Weekday};
-use crate::resources::{DateMeaning, Grammar, Resources, Unit};
+use crate::resources::{DateMeaning, Grammar, Resources, Tense, Unit};
 use crate::text::{Script, Span, fold, words};
 
 pub(crate) use calendar::{iso, parse_iso};
 use read::{Found, Reader};
 use resolve::{Context, Resolver, Value, beside, interval};
 use said::Said;
-use scan::{Kind, Run, Token, scan};
+use scan::{Cue, Kind, Run, Token, scan};
 
 /// Longest date line, in bytes.
 const MAX_LINE: usize = 160;
@@ -49,8 +49,8 @@ struct Expression {
     places: Vec<Range<usize>>,
     place: Range<usize>,
     weekday: Option<Range<usize>>,
-    /// Whether its sentence is about what will be.
-    is_future: bool,
+    /// The time its clause is about.
+    tense: Option<Tense>,
     rule: RuleId,
 }
 
@@ -93,7 +93,7 @@ pub(crate) fn find_dates(
         if reading.today.is_none() && today.is_some() && expression.today() == today {
             reading.today = Some(reading.dates.len());
         }
-        let context = Context { anchor, near: None, is_future: expression.is_future };
+        let context = Context { anchor, near: None, tense: expression.tense };
         writer.temporals(expression, context, &mut reading.dates);
     }
     writer.give_years(&expressions, &mut reading.dates);
@@ -112,12 +112,12 @@ impl Finder<'_> {
     fn find(&self, setting: &Setting<'_>, out: &mut Vec<Expression>) {
         let before = out.len();
         let mut sentences = Vec::new();
-        let future = scan(self.text, self.resources.lexicon(), |run| {
+        let cues = scan(self.text, self.resources.lexicon(), |run| {
             self.read(run, setting, out);
             sentences.resize(out.len() - before, run.sentence);
         });
         for (expression, sentence) in out.iter_mut().skip(before).zip(sentences) {
-            expression.is_future = future.binary_search(&sentence).is_ok();
+            expression.tense = tense(&cues, expression.place.start - self.start, sentence);
         }
     }
 
@@ -149,7 +149,7 @@ impl Finder<'_> {
                 places: found.said.iter().map(|(_, tokens)| place(tokens)).collect(),
                 place: place(&found.tokens),
                 weekday,
-                is_future: false,
+                tense: None,
                 rule,
                 found,
             });
@@ -265,6 +265,13 @@ impl Writer<'_> {
     }
 }
 
+/// What the nearest word that tells a time says: the last one before a place in its sentence, else the first after it.
+fn tense(cues: &[Cue], place: usize, sentence: usize) -> Option<Tense> {
+    let after = cues.partition_point(|cue| cue.at < place);
+    let mut near = [after.checked_sub(1), Some(after)].into_iter().flatten().filter_map(|at| cues.get(at));
+    near.find(|cue| cue.sentence == sentence).map(|cue| cue.tense)
+}
+
 /// The language of a tag without region and script.
 fn primary(tag: &str) -> &str {
     tag.split(['-', '_']).next().unwrap_or(tag)
@@ -295,12 +302,16 @@ fn join(values: &[Value]) -> Option<Value> {
     let (first, last) = (values.first()?, values.last()?);
     let days = first.days.zip(last.days).map(|(from, to)| (from.0, to.1));
     let basis = if first.basis == last.basis { first.basis } else { TemporalBasis::Relative };
-    Some(Value { edtf: interval(Some(&first.edtf), Some(&last.edtf)), days, basis })
+    let weekday = values.iter().filter_map(|value| value.weekday).reduce(|one, other| one && other);
+    Some(Value { edtf: interval(Some(&first.edtf), Some(&last.edtf)), days, basis, weekday })
 }
 
 /// From one date to another, which share what only one of them says.
 fn between(resolver: &Resolver<'_>, from: &Said, to: &Said) -> Option<Value> {
     let (mut from, to) = (from.sharing(to), to.sharing(from));
+    if from.is_lost() || to.is_lost() {
+        return None;
+    }
     let has_own_year = from.civil.year.is_some() && to.civil.year == from.civil.year;
     if has_own_year && from.civil.month > to.civil.month {
         from.civil.year = from.civil.year.map(|year| year - 1);
@@ -308,7 +319,7 @@ fn between(resolver: &Resolver<'_>, from: &Said, to: &Said) -> Option<Value> {
     let last = resolver.value(&to)?;
     // What the first date leaves open is near the second.
     let anchor = last.days.map(|days| days.0).filter(|_| from.civil.year.is_none() && from.hijri.year.is_none());
-    let near = Resolver { hijri: resolver.hijri, context: Context { anchor, is_future: false, ..resolver.context } };
+    let near = Resolver { hijri: resolver.hijri, context: Context { anchor, tense: None, ..resolver.context } };
     let is_relative = from.offset.is_some() || from.relation.is_some() || from.count.is_some();
     let first = if is_relative || anchor.is_none() { resolver.value(&from)? } else { near.value(&from)? };
     let value = join(&[first, last])?;
@@ -317,6 +328,9 @@ fn between(resolver: &Resolver<'_>, from: &Said, to: &Said) -> Option<Value> {
 
 /// From a date on, or up to it.
 fn open(resolver: &Resolver<'_>, meaning: DateMeaning, said: &Said) -> Option<Value> {
+    if said.is_lost() {
+        return None;
+    }
     let value = resolver.value(said)?;
     let Some((from, to)) = value.days else {
         let is_start = matches!(meaning, DateMeaning::Since | DateMeaning::After);
@@ -336,7 +350,7 @@ fn open(resolver: &Resolver<'_>, meaning: DateMeaning, said: &Said) -> Option<Va
             (interval(None, Some(&edtf)), (NaiveDate::MIN, edge))
         }
     };
-    Some(Value { edtf, days: Some(days), basis: value.basis })
+    Some(Value { edtf, days: Some(days), ..value })
 }
 
 /// What makes a [`Temporal`] of an expression and its value.
@@ -361,11 +375,11 @@ impl Draft<'_> {
         temporal.to = value.days.and_then(|(_, to)| iso_unless(to, NaiveDate::MAX));
         temporal.basis = value.basis;
         temporal.calendar = is_hijri.then(|| "islamic-umalqura".to_owned());
-        temporal.modifier = first.modifier.and_then(modifier);
-        temporal.weekday = self.weekday(&first, value.days);
+        let is_open = temporal.from.is_none() || temporal.to.is_none();
+        temporal.modifier = first.modifier.filter(|_| !is_open || temporal.basis == TemporalBasis::Unresolved).and_then(modifier);
+        temporal.weekday = value.weekday.and_then(|agrees| self.weekday(agrees));
         temporal.time = said.iter().find_map(clock);
-        let zone = said.iter().find_map(|said| said.clock.zone);
-        temporal.time_zone = zone.map(|zone| self.resources.lexicon().name_of(zone).to_owned());
+        temporal.time_zone = said.iter().find_map(|said| self.zone(said));
         temporal.alternatives = self.alternatives(&first, temporal.edtf.as_deref());
         let is_doubted = temporal.weekday.as_ref().is_some_and(|weekday| !weekday.agrees);
         if is_doubted || !temporal.alternatives.is_empty() {
@@ -396,6 +410,14 @@ impl Draft<'_> {
         }
     }
 
+    fn zone(&self, said: &Said) -> Option<String> {
+        let minutes = said.clock.offset.map(|minutes| {
+            let sign = if minutes < 0 { '-' } else { '+' };
+            format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+        });
+        minutes.or_else(|| Some(self.resources.lexicon().name_of(said.clock.zone?).to_owned()))
+    }
+
     /// Other readings of a day that is written in figures only, or in two calendars that do not agree.
     fn alternatives(&self, said: &Said, edtf: Option<&str>) -> Vec<String> {
         let said::Civil { year, month, day } = said.civil;
@@ -405,16 +427,14 @@ impl Draft<'_> {
         other.map(iso).filter(|other| Some(other.as_str()) != edtf).into_iter().collect()
     }
 
-    /// The stated day of the week of a day that has a number.
-    fn weekday(&self, said: &Said, days: Option<calendar::Stretch>) -> Option<Weekday> {
-        let (from, to) = days?;
-        let weekday = said.weekday.filter(|_| from == to && (said.has_day() || said.offset.is_some()))?;
+    /// The first day of the week that is stated.
+    fn weekday(&self, agrees: bool) -> Option<Weekday> {
         let stated = self.text.get(self.expression.weekday.clone()?)?.to_owned();
-        Some(Weekday { stated, agrees: from.weekday().number_from_monday() == weekday })
+        Some(Weekday { stated, agrees })
     }
 
     fn duration(&self, said: &Said) -> Option<Temporal> {
-        let duration = iso_duration(said.count?, said.unit?);
+        let duration = iso_duration(said.count?, said.unit?)?;
         Some(Temporal { duration: Some(duration), ..self.empty() })
     }
 
@@ -422,14 +442,15 @@ impl Draft<'_> {
         let named = said.frequency.map(|name| self.resources.lexicon().name_of(name).to_owned());
         let has_date = said.civil.month.is_some() || said.hijri.month.is_some();
         let frequency = named.or_else(|| {
-            Some(match said.unit {
-                Some(unit) => iso_duration(1, unit),
-                None if said.civil.day.is_some() && !has_date => iso_duration(1, Unit::Month),
-                None if has_date || said.season.is_some() => iso_duration(1, Unit::Year),
-                None if said.weekday.is_some() => iso_duration(1, Unit::Week),
-                None if said.offset == Some(0) => iso_duration(1, Unit::Day),
+            let (count, unit) = match said.unit {
+                Some(unit) => (said.count.unwrap_or(1), unit),
+                None if said.civil.day.is_some() && !has_date => (1, Unit::Month),
+                None if has_date || said.season.is_some() => (1, Unit::Year),
+                None if said.weekday.is_some() => (1, Unit::Week),
+                None if said.offset == Some(0) => (1, Unit::Day),
                 None => return None,
-            })
+            };
+            iso_duration(count, unit)
         })?;
         let date = Said { unit: None, relation: None, frequency: None, weekday: None, ..*said };
         let nowhere = Resolver { hijri: resolver.hijri, context: Context::default() };
@@ -444,8 +465,10 @@ fn modifier(value: i32) -> Option<DateModifier> {
 }
 
 /// ISO 8601.
-fn iso_duration(count: i32, unit: Unit) -> String {
+fn iso_duration(count: i32, unit: Unit) -> Option<String> {
     let (times, letter) = match unit {
+        Unit::Minute => return Some(format!("PT{count}M")),
+        Unit::Hour => return Some(format!("PT{count}H")),
         Unit::Day => (1, 'D'),
         Unit::Week | Unit::Weekend => (1, 'W'),
         Unit::Month => (1, 'M'),
@@ -455,7 +478,7 @@ fn iso_duration(count: i32, unit: Unit) -> String {
         Unit::Decade => (10, 'Y'),
         Unit::Century => (100, 'Y'),
     };
-    format!("P{}{letter}", count.saturating_mul(times))
+    Some(format!("P{}{letter}", count.checked_mul(times)?))
 }
 
 /// `HH:MM`, when an hour is stated.

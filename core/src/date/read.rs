@@ -65,10 +65,13 @@ impl<'r> Reader<'r> {
 
     /// The longest expression that begins at a token.
     pub(super) fn longest(&mut self, at: usize) -> Option<Found> {
-        let mut all = self.walk_all(2, at);
-        all.extend(self.level(1, at).iter().filter(|found| !found.said.iter().any(|(said, _)| said.is_piece)).cloned());
+        let mut all = self.level(1, at);
+        all.retain(|found| !found.said.iter().any(|(said, _)| said.is_piece));
+        all.extend(self.walk_all(2, at));
         all.sort_by_key(|found| std::cmp::Reverse(found.tokens.end));
-        all.into_iter().find(|found| self.stands_alone(found))
+        let is_counting = all.iter().any(|found| self.is_counting(found));
+        let is_year = |found: &Found| found.tokens.len() == 1 && self.is_number(found.tokens.start);
+        all.into_iter().find(|found| self.stands_alone(found) && !(is_counting && is_year(found)))
     }
 
     /// What was read at a token up to a level.
@@ -76,11 +79,8 @@ impl<'r> Reader<'r> {
         if let Some(Some(known)) = self.known.get(level).and_then(|level| level.get(at)) {
             return known.clone();
         }
-        let mut all = self.walk_all(level, at);
-        if level > 0 {
-            let below = self.level(level - 1, at);
-            all.extend(below);
-        }
+        let mut all = if level > 0 { self.level(level - 1, at) } else { Vec::new() };
+        all.extend(self.walk_all(level, at));
         all.sort_by_key(|found| std::cmp::Reverse(found.tokens.end));
         all.dedup_by_key(|found| (found.tokens.end, found.said.first().is_some_and(|(said, _)| said.is_piece)));
         self.known
@@ -141,10 +141,11 @@ impl<'r> Reader<'r> {
     fn found(&self, shape: u16, tokens: Range<usize>, path: &Path) -> Option<Found> {
         let meaning = self.grammar.shapes.get(usize::from(shape))?.meaning;
         let said = match meaning {
-            DateMeaning::Joined => {
+            DateMeaning::Joined | DateMeaning::Part => {
                 let mut dates = path.dates.iter().map(|(said, _)| *said);
                 let first = dates.next()?;
-                let mut said = dates.try_fold(first, Said::and)?;
+                let join = if meaning == DateMeaning::Part { Said::of } else { Said::and };
+                let mut said = dates.try_fold(first, join)?;
                 said.modifier = said.modifier.or(path.said.modifier);
                 said.frequency = said.frequency.or(path.said.frequency);
                 said.relation = said.relation.or(path.said.relation);
@@ -162,6 +163,11 @@ impl<'r> Reader<'r> {
                 let mut dates = path.dates.clone();
                 for (said, _) in &mut dates {
                     said.frequency = said.frequency.or(path.said.frequency);
+                    said.unit = said.unit.or(path.said.unit);
+                    said.count = said.count.or(path.said.count);
+                }
+                if let (Some(year), Some((last, _))) = (path.said.civil.year, dates.last_mut()) {
+                    last.civil.year = last.civil.year.or(Some(year));
                 }
                 dates
             }
@@ -196,7 +202,10 @@ impl<'r> Reader<'r> {
             (Item::ShortYear, Some((value, 2))) => {
                 // As CLDR and POSIX read two digits.
                 let century = if value < 69 { 2000 } else { 1900 };
-                step(self, at + 1, &|said| set_year(said, century + value as i32));
+                step(self, at + 1, &|said| {
+                    let century = said.civil.year.map_or(century, |year| year / 100 * 100);
+                    set_year(said, century + value as i32)
+                });
             }
             (Item::MonthNumber, Some((value @ 1..=12, 1..=2))) => step(self, at + 1, &|said| {
                 said.is_ambiguous = said.civil.day.is_none_or(|day| day <= 12 && day != value);
@@ -212,9 +221,14 @@ impl<'r> Reader<'r> {
                 }
             }
             (Item::Quarter, Some((value @ 1..=4, 1))) => step(self, at + 1, &|said| {
-                said.part = Some(Unit::Quarter);
+                said.part = said.part.or(Some(Unit::Quarter));
                 set(&mut said.nth, value as i32)
             }),
+            (Item::Offset, None) => {
+                if let Some((end, minutes)) = self.offset(at) {
+                    step(self, end, &|said| set(&mut said.clock.offset, minutes));
+                }
+            }
             (Item::Hour, Some((value @ 0..=24, 1..=2))) => step(self, at + 1, &|said| set(&mut said.clock.hour, value)),
             (Item::Minute, Some((value @ 0..=59, 2))) => step(self, at + 1, &|said| set(&mut said.clock.minute, value)),
             (Item::Second, Some((value @ 0..=59, 2))) => step(self, at + 1, &|said| set(&mut said.clock.second, value)),
@@ -227,16 +241,21 @@ impl<'r> Reader<'r> {
                 after.into_iter().for_each(|end| step(self, end, &|said| set(&mut said.nth, value as i32)));
             }
             (Item::Year, None) => {
-                if let Some((end, value)) = self.number(at) {
+                if let Some((end, value)) = self.number(at).filter(|(end, _)| end - at > 1) {
                     step(self, end, &|said| YEARS.contains(&value) && set_year(said, value));
                 }
             }
             (Item::Day, None) => {
-                let ordinals = self.meanings(at, Class::Ordinal).into_iter().map(|(end, meaning)| (end, meaning.value));
-                for (end, value) in ordinals.chain(self.number(at)).collect::<Vec<_>>() {
-                    if let (1..=31, Ok(value)) = (value, u32::try_from(value)) {
+                for (end, meaning) in self.meanings(at, Class::Ordinal) {
+                    if let (1..=31, Ok(value)) = (meaning.value, u32::try_from(meaning.value)) {
                         step(self, end, &|said| set_day(said, value));
                     }
+                }
+                if let Some((end, value @ 1..=31)) = self.number(at) {
+                    step(self, end, &|said| {
+                        said.is_counted = true;
+                        set_day(said, u32::try_from(value).unwrap_or_default())
+                    });
                 }
             }
             (Item::Count, None) => {
@@ -296,11 +315,14 @@ impl<'r> Reader<'r> {
     /// Where the rest of a phrase ends; marks inside of words (`mid-`, `d'`, `a.m`) may stand between them.
     fn phrase_end(&self, from: usize, rest: &[WordId]) -> Option<usize> {
         let mut at = from;
+        let mut has_stops = false;
         for &wanted in rest {
             let is_inner = self.tokens.get(at).is_some_and(|token| {
                 token.glued && matches!(token.kind, Kind::Mark('-' | '\'' | '.'))
             });
-            if is_inner && self.tokens.get(at + 1).is_some_and(|next| next.glued) {
+            let is_apostrophe = self.tokens.get(at).is_some_and(|token| token.kind == Kind::Mark('\''));
+            if is_inner && (is_apostrophe || self.tokens.get(at + 1).is_some_and(|next| next.glued)) {
+                has_stops |= self.tokens.get(at).is_some_and(|token| token.kind == Kind::Mark('.'));
                 at += 1;
             }
             if self.word(at) != Some(wanted) {
@@ -308,7 +330,9 @@ impl<'r> Reader<'r> {
             }
             at += 1;
         }
-        Some(at)
+        // `a.m.` ends with a stop of its own.
+        let is_stop = self.tokens.get(at).is_some_and(|token| token.glued && token.kind == Kind::Mark('.'));
+        Some(at + usize::from(has_stops && is_stop))
     }
 
     /// The longest number in words at a token.
@@ -319,13 +343,34 @@ impl<'r> Reader<'r> {
             let is_hyphen = sum.words() > 0
                 && self.tokens.get(from).is_some_and(|token| token.glued && token.kind == Kind::Mark('-'));
             let words = self.meanings(from + usize::from(is_hyphen), Class::Number);
-            let Some((next, longer)) = words.into_iter().find_map(|(end, word)| Some((end, sum.then(word.value)?)))
-            else {
+            // "one" is a number only after others: "ninety-one".
+            let from = from + usize::from(is_hyphen);
+            let one = (sum.words() > 0 && self.has(from, self.lexicon.roles.one)).then_some((from + 1, 1));
+            let mut next = words.into_iter().map(|(end, word)| (end, word.value)).chain(one);
+            let Some((next, longer)) = next.find_map(|(end, word)| Some((end, sum.then(word)?))) else {
                 return best;
             };
             (sum, end) = (longer, next);
             best = Some((end, sum.value()));
         }
+    }
+
+    /// `UTC+1`, `GMT +05:30`.
+    fn offset(&self, at: usize) -> Option<(usize, i32)> {
+        let (end, _) = self.meanings(at, Class::Zone).into_iter().next()?;
+        let sign = match self.tokens.get(end)?.kind {
+            Kind::Mark('+') => 1,
+            Kind::Mark('-') => -1,
+            _ => return None,
+        };
+        let figure = |at: usize| match self.tokens.get(at)?.kind {
+            Kind::Number(value, 1..=2) => i32::try_from(value).ok(),
+            _ => None,
+        };
+        let hours = figure(end + 1).filter(|hours| *hours <= 14)?;
+        let is_colon = self.tokens.get(end + 2).is_some_and(|token| token.glued && token.kind == Kind::Mark(':'));
+        let minutes = figure(end + 3).filter(|minutes| is_colon && *minutes < 60);
+        Some((end + 2 + if minutes.is_some() { 2 } else { 0 }, sign * (hours * 60 + minutes.unwrap_or(0))))
     }
 
     /// Where a day in figures ends: with or without "th", "er".
@@ -360,10 +405,20 @@ impl<'r> Reader<'r> {
         if is_number(first) && (is_bound_before(before) || start > 0 && self.follows(start, self.lexicon.roles.numbered)) {
             return false;
         }
-        if is_number(last) && (is_bound_after(after) || self.has(end, self.lexicon.roles.counted)) {
+        if is_number(last) && is_bound_after(after) || self.is_counting(found) {
             return false;
         }
         self.is_meant(found)
+    }
+
+    /// Whether it ends with a number of things.
+    fn is_counting(&self, found: &Found) -> bool {
+        let end = found.tokens.end;
+        self.is_number(end.wrapping_sub(1)) && self.has(end, self.lexicon.roles.counted)
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Number(..)))
     }
 
     /// Whether a word of a class stands before a token.
@@ -378,29 +433,32 @@ impl<'r> Reader<'r> {
         })
     }
 
-    /// Words that are also something else, and numbers that could be anything, need a word that tells.
+    /// Words that are also something else, and numbers that could be anything, need something that tells.
     fn is_meant(&self, found: &Found) -> bool {
         let Range { start, end } = found.tokens;
-        let Some((said, _)) = found.said.first() else { return false };
-        let has_cue = || start > 0 && self.follows(start, self.lexicon.roles.cue);
-        if end - start == 1 {
-            let token = self.tokens.get(start);
-            if self.has(start, self.lexicon.roles.ambiguous) {
-                let source = token.and_then(|token| self.text.get(token.range.clone())).unwrap_or_default();
-                let first = source.chars().next();
-                return has_cue() && !(self.is_capitalised() && first.is_some_and(char::is_lowercase));
-            }
-            if let Some(Kind::Number(value, 4)) = token.map(|token| token.kind) {
-                let is_bare_year = said.civil.year.is_some();
-                return !is_bare_year || has_cue() || (1900..2070).contains(&value) && value % 100 != 0;
-            }
+        let tokens = self.tokens.get(start..end).unwrap_or_default();
+        let is_cued = || start > 0 && self.follows(start, self.lexicon.roles.cue);
+        let has_figures = tokens.iter().any(|token| matches!(token.kind, Kind::Number(..)));
+        if !has_figures && (start..end).any(|at| self.is_ambiguous(at) && self.is_small(at)) {
+            return false;
         }
-        true
+        match tokens {
+            // A telephone number.
+            [Token { kind: Kind::Number(..), .. }] if self.is_number(start.wrapping_sub(1)) || self.is_number(end) => false,
+            [Token { kind: Kind::Number(value, 4), .. }] => is_cued() || (1900..2070).contains(value) && value % 100 != 0,
+            [_] => !self.is_ambiguous(start) || is_cued(),
+            _ => true,
+        }
     }
 
-    /// Whether the grammar writes names of months with a capital: its words are those of a language that has cases.
-    fn is_capitalised(&self) -> bool {
-        self.lexicon.roles.ambiguous.is_some() && self.text.is_char_boundary(0)
+    fn is_ambiguous(&self, at: usize) -> bool {
+        self.has(at, self.lexicon.roles.ambiguous)
+    }
+
+    /// Whether a word that is written with a capital has none here.
+    fn is_small(&self, at: usize) -> bool {
+        let source = self.tokens.get(at).and_then(|token| self.text.get(token.range.clone())).unwrap_or_default();
+        source.starts_with(char::is_lowercase) && self.word(at).is_some_and(|word| self.lexicon.is_capitalised(word))
     }
 }
 
@@ -437,6 +495,9 @@ fn set<T: PartialEq>(field: &mut Option<T>, value: T) -> bool {
 
 fn set_year(said: &mut Said, year: i32) -> bool {
     let civil = if said.hijri.month.is_some() { &mut said.hijri } else { &mut said.civil };
+    if civil.year == Some(year - 1) {
+        return set(&mut said.next_year, year);
+    }
     set(&mut civil.year, year)
 }
 
@@ -482,6 +543,10 @@ fn set_word(said: &mut Said, meaning: &Meaning, names: &Roles) -> bool {
                 said.count = Some(1);
             } else if class == names.decades {
                 said.unit = Some(Unit::Decade);
+            } else if class == names.decade_mark {
+                said.unit = Some(Unit::Decade);
+            } else if class == names.half_letter {
+                said.part = Some(Unit::Half);
             } else if class == names.century {
                 said.part = Some(Unit::Century);
             } else if class == names.half_past {

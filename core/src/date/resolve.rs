@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::model::TemporalBasis;
-use crate::resources::{Hijri, Unit};
+use crate::resources::{Hijri, Tense, Unit};
 
 use super::calendar::{Stretch, day, iso, monday, month_away, months, parse_iso, shift};
 use super::said::{Civil, Said};
@@ -15,8 +15,8 @@ pub(super) struct Context {
     pub(super) anchor: Option<NaiveDate>,
     /// A day with a year that stands near, for dates without one.
     pub(super) near: Option<NaiveDate>,
-    /// Whether the sentence is about what will be.
-    pub(super) is_future: bool,
+    /// The time the clause is about.
+    pub(super) tense: Option<Tense>,
 }
 
 /// Days, and how they are written.
@@ -27,6 +27,16 @@ pub(super) struct Value {
     /// First and last day, when they are known.
     pub(super) days: Option<Stretch>,
     pub(super) basis: TemporalBasis,
+    /// Whether every stated day of the week is that of its date.
+    pub(super) weekday: Option<bool>,
+}
+
+impl Value {
+    fn new(said: &Said, grain: Grain, days: Stretch, basis: TemporalBasis) -> Self {
+        let checked = said.weekday.filter(|_| grain == Grain::Day && (said.has_day() || said.offset.is_some()));
+        let weekday = checked.map(|weekday| weekday == days.0.weekday().number_from_monday());
+        Self { edtf: write(grain, days), days: Some(days), basis, weekday }
+    }
 }
 
 /// How long a stretch is by its nature, and so how it is written.
@@ -37,6 +47,8 @@ enum Grain {
     Year,
     /// A number of EDTF in the place of the month: a season, a quarter, a half.
     Part(i32),
+    /// A year that ends in the next.
+    Years,
     Decade,
     Century,
     /// From one day to another.
@@ -60,6 +72,7 @@ fn write(grain: Grain, (from, to): Stretch) -> String {
         Grain::Month => format!("{year:04}-{month:02}"),
         Grain::Year => format!("{year:04}"),
         Grain::Part(part) => format!("{year:04}-{part}"),
+        Grain::Years => format!("{year:04}/{:04}", to.year()),
         Grain::Decade => format!("{:03}X", year / 10),
         Grain::Century => format!("{:02}XX", year / 100),
         Grain::Days => format!("{}/{}", iso(from), iso(to)),
@@ -78,17 +91,17 @@ impl Resolver<'_> {
     /// The value of one date.
     pub(super) fn value(&self, said: &Said) -> Option<Value> {
         if let Some((grain, days)) = self.stated(said) {
-            return Some(Value { edtf: write(grain, days), days: Some(days), basis: TemporalBasis::Stated });
+            return Some(Value::new(said, grain, days, TemporalBasis::Stated));
         }
         if let Some((grain, days)) = self.context.anchor.and_then(|anchor| self.relative(said, anchor)) {
-            return Some(Value { edtf: write(grain, days), days: Some(days), basis: TemporalBasis::Relative });
+            return Some(Value::new(said, grain, days, TemporalBasis::Relative));
         }
         if let Some((grain, days)) = self.context.near.and_then(|near| self.year_of_near(said, near)) {
-            return Some(Value { edtf: write(grain, days), days: Some(days), basis: TemporalBasis::Computed });
+            return Some(Value::new(said, grain, days, TemporalBasis::Computed));
         }
         let is_impossible = said.civil.year.is_some() && said.has_day() || said.hijri.year.is_some();
         let edtf = unresolved(said);
-        (!is_impossible).then_some(Value { edtf, days: None, basis: TemporalBasis::Unresolved })
+        (!is_impossible).then_some(Value { edtf, days: None, basis: TemporalBasis::Unresolved, weekday: None })
     }
 
     /// What needs no anchor: it has a year.
@@ -113,6 +126,9 @@ impl Resolver<'_> {
             return decade(year);
         }
         match (month, number) {
+            (Some(month), Some(number)) if said.unit == Some(Unit::Week) => {
+                unit_away(day(year, month, number)?, Unit::Week, 0)
+            }
             (Some(month), Some(number)) => whole(day(year, month, number)?),
             (Some(month), None) => Some((Grain::Month, months(year, month, 1)?)),
             (None, None) => self.year_or_season(said, year),
@@ -123,7 +139,10 @@ impl Resolver<'_> {
     fn year_or_season(&self, said: &Said, year: i32) -> Fixed {
         match said.season {
             Some(season) => Some((Grain::Part(season), months(year, season_start(season), 3)?)),
-            None => Some((Grain::Year, months(year, 1, 12)?)),
+            None => Some(match said.next_year {
+                Some(_) => (Grain::Years, months(year, 1, 24)?),
+                None => (Grain::Year, months(year, 1, 12)?),
+            }),
         }
     }
 
@@ -140,13 +159,13 @@ impl Resolver<'_> {
     fn relative(&self, said: &Said, anchor: NaiveDate) -> Fixed {
         if said.nth.is_some() {
             let (_, days) = match container(said)? {
-                empty if empty == Said::default() => (Grain::Year, months(anchor.year(), 1, 12)?),
+                empty if empty == Said::default() => return self.part_of_year(said, anchor),
                 inner => self.stated(&inner).or_else(|| self.relative(&inner, anchor))?,
             };
             return part_of(said, days);
         }
         if said.civil.month.is_some() || said.hijri.month.is_some() || said.season.is_some() {
-            return self.with_year(said, anchor, self.context.is_future);
+            return self.with_year(said, anchor);
         }
         if let Some(offset) = said.offset {
             return whole(shift(anchor, i64::from(offset))?);
@@ -163,8 +182,20 @@ impl Resolver<'_> {
         unit_away(anchor, said.unit?, said.relation?)
     }
 
+    /// A quarter without a year: one that has begun, unless what will be is spoken of.
+    fn part_of_year(&self, said: &Said, anchor: NaiveDate) -> Fixed {
+        let of = |year: i32| part_of(said, months(year, 1, 12)?);
+        let this = of(anchor.year())?;
+        let (from, to) = this.1;
+        match self.context.tense {
+            Some(Tense::Future) if (anchor - to).num_days() > 100 => of(anchor.year() + 1),
+            Some(Tense::Past) | None if from > anchor => of(anchor.year() - 1),
+            _ => Some(this),
+        }
+    }
+
     /// A month, day of a month or season without a year.
-    fn with_year(&self, said: &Said, anchor: NaiveDate, is_future: bool) -> Fixed {
+    fn with_year(&self, said: &Said, anchor: NaiveDate) -> Fixed {
         let in_year = |year: i32| self.stated(&with_year(said, year));
         let this_year = match said.hijri.month {
             Some(_) => self.hijri.month_of(anchor)?.0,
@@ -173,6 +204,13 @@ impl Resolver<'_> {
         if let (Some(relation), Some(Unit::Year)) = (said.relation, said.unit) {
             return in_year(this_year + relation);
         }
+        // News looks back rather than forward, unless its words say otherwise.
+        let (behind, ahead) = match self.context.tense {
+            _ if said.relation.is_some() => (1, 1),
+            Some(Tense::Future) => (4, 1),
+            Some(Tense::Past) => (1, 4),
+            None => (2, 3),
+        };
         let near = (this_year - 5..=this_year + 5).filter_map(in_year);
         let agrees = |fixed: &(Grain, Stretch)| {
             said.weekday.is_none_or(|weekday| fixed.0 != Grain::Day || weekday == fixed.1.0.weekday().number_from_monday())
@@ -182,12 +220,12 @@ impl Resolver<'_> {
             Some(-1) if *to >= anchor => i64::MAX,
             Some(1) if *from <= anchor => i64::MAX,
             _ if *from <= anchor && anchor <= *to => 0,
-            _ if *to < anchor => (anchor - *to).num_days() * if is_future && said.relation.is_none() { 3 } else { 1 },
-            _ => (*from - anchor).num_days(),
+            _ if *to < anchor => (anchor - *to).num_days() * behind,
+            _ => (*from - anchor).num_days() * ahead,
         };
         let all: Vec<_> = near.collect();
         // The year in which the weekday is right, if there is one close by.
-        let right = all.iter().filter(|fixed| agrees(fixed) && distance(fixed) < 500).min_by_key(|fixed| distance(fixed));
+        let right = all.iter().filter(|fixed| agrees(fixed) && distance(fixed) < 1000).min_by_key(|fixed| distance(fixed));
         right.or_else(|| all.iter().min_by_key(|fixed| distance(fixed))).filter(|fixed| distance(fixed) < i64::MAX).copied()
     }
 
@@ -216,7 +254,7 @@ impl Resolver<'_> {
             Some(-1) if behind == 0 => -7,
             Some(0) => i64::from(weekday) - i64::from(anchor.weekday().number_from_monday()),
             Some(1) => 7 - behind,
-            None if self.context.is_future && behind > 0 => 7 - behind,
+            None if self.context.tense == Some(Tense::Future) && behind > 0 => 7 - behind,
             _ => -behind,
         };
         whole(shift(anchor, days)?)
@@ -226,7 +264,7 @@ impl Resolver<'_> {
     fn year_of_near(&self, said: &Said, near: NaiveDate) -> Fixed {
         let is_year = said.unit == Some(Unit::Year) && said.relation == Some(0) && said.nth.is_none();
         if said.civil.month.is_some() && said.relation.is_none_or(|relation| relation == 0) {
-            return self.with_year(said, near, false);
+            return self.with_year(said, near);
         }
         (is_year && said.civil == Civil::default()).then(|| unit_away(near, Unit::Year, 0))?
     }
@@ -244,7 +282,8 @@ fn with_year(said: &Said, year: i32) -> Said {
     let mut said = *said;
     let civil = if said.hijri.month.is_some() { &mut said.hijri } else { &mut said.civil };
     civil.year = Some(year);
-    Said { relation: None, unit: None, ..said }
+    let unit = said.unit.filter(|&unit| unit == Unit::Week);
+    Said { relation: None, unit, ..said }
 }
 
 /// What a part is a part of.
@@ -302,11 +341,13 @@ fn part_of(said: &Said, (from, to): Stretch) -> Fixed {
 fn amount(anchor: NaiveDate, count: i32, unit: Unit, direction: i32, is_stretch: bool) -> Fixed {
     let days = |count: i32| shift(anchor, i64::from(count) * i64::from(direction));
     let far = match unit {
+        // A day has no hours here: a few of them ago is that day.
+        Unit::Minute | Unit::Hour => return (count <= 24 && !is_stretch).then(|| whole(anchor))?,
         Unit::Day => (Grain::Day, (days(count)?, days(count)?)),
         Unit::Week | Unit::Weekend => (Grain::Day, (days(count * 7)?, days(count * 7)?)),
         Unit::Month => unit_away(anchor, Unit::Month, count.checked_mul(direction)?)?,
-        Unit::Quarter => unit_away(anchor, Unit::Month, count.checked_mul(3 * direction)?)?,
-        Unit::Half => unit_away(anchor, Unit::Month, count.checked_mul(6 * direction)?)?,
+        Unit::Quarter => unit_away(anchor, Unit::Quarter, count.checked_mul(direction)?)?,
+        Unit::Half => return None,
         Unit::Year => unit_away(anchor, Unit::Year, count.checked_mul(direction)?)?,
         Unit::Decade => unit_away(anchor, Unit::Year, count.checked_mul(10 * direction)?)?,
         Unit::Century => unit_away(anchor, Unit::Year, count.checked_mul(100 * direction)?)?,
@@ -315,7 +356,7 @@ fn amount(anchor: NaiveDate, count: i32, unit: Unit, direction: i32, is_stretch:
         return Some(far);
     }
     let per_unit = match unit {
-        Unit::Day | Unit::Week | Unit::Weekend => None,
+        Unit::Minute | Unit::Hour | Unit::Day | Unit::Week | Unit::Weekend => None,
         Unit::Month => Some(1),
         Unit::Quarter => Some(3),
         Unit::Half => Some(6),
@@ -341,6 +382,7 @@ fn unit_away(anchor: NaiveDate, unit: Unit, count: i32) -> Fixed {
         month_away(anchor, start + count * length)
     };
     Some(match unit {
+        Unit::Minute | Unit::Hour => return None,
         Unit::Day => return whole(shift(anchor, i64::from(count))?),
         Unit::Week => {
             let start = shift(monday(anchor)?, i64::from(count) * 7)?;
@@ -380,7 +422,7 @@ fn unresolved(said: &Said) -> String {
         || said.hijri.day.is_some()
         || said.weekday.is_some()
         || said.offset.is_some()
-        || matches!(said.unit.or(said.part), Some(Unit::Day | Unit::Week | Unit::Weekend));
+        || said.unit.or(said.part).is_some_and(|unit| unit <= Unit::Weekend);
     if is_day {
         format!("{year}-{}-{}", two(month), two(day))
     } else if month.is_some() || said.hijri.month.is_some() || said.unit == Some(Unit::Month) {

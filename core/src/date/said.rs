@@ -37,6 +37,8 @@ pub(super) struct Clock {
     pub(super) half: Option<i32>,
     /// Its time zone, by index in the lexicon.
     pub(super) zone: Option<i32>,
+    /// Its distance from UTC in minutes.
+    pub(super) offset: Option<i32>,
 }
 
 /// The fields of an expression.
@@ -62,6 +64,8 @@ pub(super) struct Said {
     /// Whether all the time up to there is meant.
     pub(super) is_stretch: bool,
     pub(super) season: Option<i32>,
+    /// The year after, of a year that begins in one and ends in the next.
+    pub(super) next_year: Option<i32>,
     /// 0 start, 1 mid, 2 end, 3 approximate.
     pub(super) modifier: Option<i32>,
     /// How often, by index in the lexicon.
@@ -70,6 +74,8 @@ pub(super) struct Said {
     pub(super) era: Option<i32>,
     /// Whether day and month could be read the other way round.
     pub(super) is_ambiguous: bool,
+    /// Whether the day is a plain number in words, which could count anything.
+    pub(super) is_counted: bool,
     /// Whether it was only a piece of a date.
     pub(super) is_piece: bool,
 }
@@ -103,7 +109,6 @@ impl Said {
 
     /// Completes what a shape of the first level read; none when it makes no sense.
     pub(super) fn complete(mut self, meaning: DateMeaning) -> Option<Self> {
-        self.is_piece = meaning == DateMeaning::Piece;
         self.direction = match meaning {
             DateMeaning::Ago | DateMeaning::Past => Some(-1),
             DateMeaning::Ahead | DateMeaning::Coming => Some(1),
@@ -116,6 +121,7 @@ impl Said {
         if self.nth.is_some() && self.part.is_none() && self.weekday.is_none() {
             self.part = self.unit.take();
         }
+        self.is_piece = meaning == DateMeaning::Piece && self.part != Some(Unit::Quarter);
         if self.era == Some(1) && self.hijri.is_empty() {
             self.hijri = std::mem::take(&mut self.civil);
         }
@@ -136,6 +142,7 @@ impl Said {
             && self.civil.day.is_none_or(|day| day <= self.civil.month.map_or(31, longest))
             && self.clock.hour.is_none_or(|hour| hour <= hour_limit)
             && self.is_day_of_its_year()
+            && (!self.is_counted || self.civil.month.is_some() || self.hijri.month.is_some())
     }
 
     /// Whether the 29th of February is in a leap year.
@@ -155,20 +162,40 @@ impl Said {
             early.weekday.is_none() && (early.has_day() || early.offset.is_some() || early.unit == Some(Unit::Week))
         } else if early.offset.is_some() {
             late.has_day() && late.offset.is_none() && late.unit.is_none()
-        } else if early.nth.is_some() {
-            late.nth.is_none() && late.count.is_none() && late.is_container()
         } else if early.has_day() && late.has_day() {
             early.civil.is_empty() != late.civil.is_empty() && early.offset.is_none() && late.offset.is_none()
         } else if early.civil.is_empty() != late.civil.is_empty() && early.hijri.is_empty() != late.hijri.is_empty() {
-            early.is_named() && late.is_named()
+            // The same month or year in two calendars.
+            let (one, other) = if early.hijri.is_empty() { (early.civil, late.hijri) } else { (early.hijri, late.civil) };
+            early.is_named() && late.is_named() && one.month.is_some() == other.month.is_some()
         } else {
-            // "5 of the current month", "June of next year".
-            let is_relative = |said: &Self| said.relation.is_some() && matches!(said.unit, Some(Unit::Month | Unit::Year));
-            is_relative(&late) && late.civil.is_empty() && late.is_fitting(&early)
+            late.is_relative() && late.is_fitting(&early)
         };
-        if !is_joined {
-            return None;
-        }
+        if is_joined { early.with(late) } else { None }
+    }
+
+    /// This as a part of another: the third week of June, the 5th of this month, Friday of next week.
+    pub(super) fn of(self, whole: Self) -> Option<Self> {
+        let is_part = if self.nth.is_some() {
+            whole.nth.is_none() && whole.count.is_none() && whole.is_container()
+        } else if self.is_piece && self.unit.is_some() {
+            self.unit == Some(Unit::Week) && whole.has_day() && !whole.is_piece
+        } else if self.is_bare_weekday() {
+            whole.unit == Some(Unit::Week)
+        } else {
+            whole.is_relative() && whole.is_fitting(&self)
+        };
+        if is_part { self.with(whole) } else { None }
+    }
+
+    /// Whether it is "this month", "next year".
+    fn is_relative(&self) -> bool {
+        self.relation.is_some() && matches!(self.unit, Some(Unit::Month | Unit::Year)) && self.civil.is_empty()
+    }
+
+    /// With all fields of another; none when both say the same field.
+    fn with(self, late: Self) -> Option<Self> {
+        let early = self;
         let clock = if early.has_clock() { early.clock } else { late.clock };
         Some(Self {
             civil: early.civil.and(late.civil)?,
@@ -184,10 +211,12 @@ impl Said {
             direction: either(early.direction, late.direction)?,
             is_stretch: early.is_stretch || late.is_stretch,
             season: either(early.season, late.season)?,
+            next_year: either(early.next_year, late.next_year)?,
             modifier: early.modifier.or(late.modifier),
             frequency: either(early.frequency, late.frequency)?,
             era: early.era.or(late.era),
             is_ambiguous: early.is_ambiguous || late.is_ambiguous,
+            is_counted: early.is_counted || late.is_counted,
             is_piece: false,
         })
     }
@@ -206,6 +235,17 @@ impl Said {
             Some(Unit::Month) => early.civil.day.is_some() && early.civil.month.is_none() && lacks_year,
             _ => (early.civil.month.is_some() || early.season.is_some()) && lacks_year,
         }
+    }
+
+    /// Whether it is no date by itself: a clock time, a day without any month it could be in, a part of nothing.
+    pub(super) fn is_lost(&self) -> bool {
+        let Self { civil, hijri, .. } = self;
+        if self.is_clock() || self.is_piece && (self.nth.is_some() || self.unit.is_some()) {
+            return true;
+        }
+        (civil.day.is_some() && civil.month.is_none() || hijri.day.is_some() && hijri.month.is_none())
+            && self.weekday.is_none()
+            && self.unit != Some(Unit::Month)
     }
 
     /// Whether a part can be one of it: the third week of June, the first quarter of next year.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::resources::{Lexicon, MAX_WORD, WordId, push_hash};
+use crate::resources::{Lexicon, MAX_WORD, Tense, WordId, push_hash};
 use crate::text::{Class, HASH_START, fold_into, is_ignorable};
 
 /// What a token is.
@@ -40,8 +40,17 @@ pub(super) struct Run<'s> {
 /// Tokens after which a run is cut, so that a page of nothing but numbers takes linear time.
 const MAX_RUN: usize = 64;
 
-/// Reads a text once and shows every run; returns the sentences that speak of what will be.
-pub(super) fn scan(text: &str, lexicon: &Lexicon, visit: impl FnMut(&Run<'_>)) -> Vec<usize> {
+/// A word that tells the time its clause is about.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cue {
+    /// Byte of the text.
+    pub(super) at: usize,
+    pub(super) sentence: usize,
+    pub(super) tense: Tense,
+}
+
+/// Reads a text once and shows every run; returns the words that tell a time.
+pub(super) fn scan(text: &str, lexicon: &Lexicon, visit: impl FnMut(&Run<'_>)) -> Vec<Cue> {
     let mut scanner = Scanner {
         lexicon,
         visit,
@@ -54,14 +63,14 @@ pub(super) fn scan(text: &str, lexicon: &Lexicon, visit: impl FnMut(&Run<'_>)) -
         end: 0,
         is_parted: true,
         sentence: 0,
-        future: Vec::new(),
+        cues: Vec::new(),
     };
     for (at, c) in text.char_indices() {
         scanner.take(at, c);
     }
     scanner.flush();
     scanner.end_run();
-    scanner.future
+    scanner.cues
 }
 
 struct Scanner<'l, F> {
@@ -79,7 +88,7 @@ struct Scanner<'l, F> {
     /// Whether something that is no token stands before the next one.
     is_parted: bool,
     sentence: usize,
-    future: Vec<usize>,
+    cues: Vec<Cue>,
 }
 
 impl<F: FnMut(&Run<'_>)> Scanner<'_, F> {
@@ -171,8 +180,8 @@ impl<F: FnMut(&Run<'_>)> Scanner<'_, F> {
             return self.end_run();
         }
         if let Some(id) = self.lexicon.find(self.hash, &self.word) {
-            if self.lexicon.is_future(id) {
-                self.future.push(self.sentence);
+            if let Some(tense) = self.lexicon.tense(id) {
+                self.cues.push(Cue { at: range.start, sentence: self.sentence, tense });
             }
             self.can_be_date |= self.lexicon.is_trigger(id);
             return self.add(Kind::Word(id), range);

@@ -2,15 +2,13 @@ use super::*;
 #[test]
 fn dbg() {
     let r = Resources::builtin();
-    let text = "12 june 2024";
+    let text = "in room 2012 on";
+    println!("{:?}", r.lexicon().roles);
     scan(text, r.lexicon(), |run| {
         println!("{:?}", run.tokens);
-        for g in r.grammars() {
-            println!("lang {:b} shapes {}", g.languages, g.shapes.len());
-        }
+        for g in r.grammars() { let mut rd=Reader::new(r.lexicon(), g, run.tokens, text); for i in 0..4 { println!("{:b} {i} {:?}", g.languages, rd.longest(i).map(|f| (f.shape, f.meaning, rd.rule(&f)))); } }
         if let Kind::Word(id) = run.tokens[1].kind {
             for p in r.lexicon().phrases(id) { println!("{p:?}"); }
         }
-        println!("{:?}", r.grammars()[1].levels[0].node(61)); let g=&r.grammars()[1]; let mut rd=Reader::new(r.lexicon(), g, run.tokens, text); println!("{:?}", rd.longest(0));
     });
 }

@@ -56,15 +56,26 @@ struct Entry {
     phrases: Vec<Phrase>,
     /// Whether a run of words that holds it can be a date.
     is_trigger: bool,
-    /// Whether it tells that its sentence is about what will be.
-    is_future: bool,
+    /// What it tells of the time its clause is about.
+    tense: Option<Tense>,
     /// The languages that have it, as bits.
     languages: u32,
+    /// Whether it is written with a capital inside a sentence.
+    is_capitalised: bool,
+}
+
+/// The time a clause is about, as far as single words tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tense {
+    Past,
+    Future,
 }
 
 /// Units of time, from the shortest; their order is that of [`UNIT_NAMES`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Unit {
+    Minute,
+    Hour,
     Day,
     Week,
     Weekend,
@@ -76,7 +87,9 @@ pub(crate) enum Unit {
     Century,
 }
 
-const UNIT_NAMES: [(&str, Unit); 9] = [
+const UNIT_NAMES: [(&str, Unit); 11] = [
+    ("minute", Unit::Minute),
+    ("hour", Unit::Hour),
     ("day", Unit::Day),
     ("week", Unit::Week),
     ("weekend", Unit::Weekend),
@@ -112,6 +125,8 @@ pub(crate) struct Roles {
     pub(crate) and: Option<u16>,
     pub(crate) decades: Option<u16>,
     pub(crate) century: Option<u16>,
+    pub(crate) decade_mark: Option<u16>,
+    pub(crate) half_letter: Option<u16>,
     pub(crate) half_past: Option<u16>,
     pub(crate) quarter_past: Option<u16>,
     pub(crate) counted: Option<u16>,
@@ -128,6 +143,8 @@ impl Roles {
             and: lexicon.class("and"),
             decades: lexicon.class("decades"),
             century: lexicon.class("century"),
+            decade_mark: lexicon.class("decade-mark"),
+            half_letter: lexicon.class("half-letter"),
             half_past: lexicon.class("half-past"),
             quarter_past: lexicon.class("quarter-past"),
             counted: lexicon.class("counted"),
@@ -167,11 +184,11 @@ impl Lexicon {
                 lexicon.word(&folded, &mut index);
                 lexicon.proclitics.push(folded);
             }
-        }
-        for quoted in packs.iter().flat_map(|pack| &pack.dates.shape).flat_map(|shape| &shape.patterns) {
-            for word in quoted.split('\'').skip(1).step_by(2) {
-                let class = lexicon.class_or_new(&format!("'{word}'"));
-                lexicon.add(word, Meaning { class: Class::Word(class), value: 0, languages: u32::MAX }, &mut index);
+            for pattern in pack.dates.shape.iter().flat_map(|shape| &shape.patterns) {
+                for word in pattern.split('\'').skip(1).step_by(2).filter(|word| !word.is_empty()) {
+                    let class = Class::Word(lexicon.class_or_new(&format!("'{word}'")));
+                    lexicon.add(word, Meaning { class, value: 0, languages }, &mut index);
+                }
             }
         }
         lexicon.proclitics.sort_by_key(|proclitic| std::cmp::Reverse(proclitic.len()));
@@ -217,11 +234,14 @@ impl Lexicon {
         for (name, phrases) in &dates.words {
             let class = Class::Word(self.class_or_new(name));
             phrases.iter().for_each(|phrase| self.add(phrase, Meaning { class, value: 0, languages }, index));
-            if name == "future" {
-                for phrase in phrases {
-                    let id = self.word(fold(phrase).as_str(), index);
-                    self.entries.get_mut(id as usize).into_iter().for_each(|entry| entry.is_future = true);
-                }
+            let tense = match name.as_str() {
+                "future" => Tense::Future,
+                "past" => Tense::Past,
+                _ => continue,
+            };
+            for phrase in phrases {
+                let id = self.word(fold(phrase).as_str(), index);
+                self.entries.get_mut(id as usize).into_iter().for_each(|entry| entry.tense = Some(tense));
             }
         }
     }
@@ -233,6 +253,7 @@ impl Lexicon {
         let rest: Box<[WordId]> = ids.collect();
         let Some(entry) = self.entries.get_mut(first as usize) else { return };
         entry.languages |= meaning.languages;
+        entry.is_capitalised |= phrase.starts_with(char::is_uppercase);
         entry.is_trigger |= !matches!(meaning.class, Class::Word(_) | Class::Number | Class::Era | Class::Zone);
         let phrase = match entry.phrases.iter_mut().position(|known| known.rest == rest) {
             Some(at) => entry.phrases.get_mut(at),
@@ -330,8 +351,14 @@ impl Lexicon {
         self.entries.get(word as usize).map_or(0, |entry| entry.languages)
     }
 
-    pub(crate) fn is_future(&self, word: WordId) -> bool {
-        self.entries.get(word as usize).is_some_and(|entry| entry.is_future)
+    /// Whether a word is written with a capital inside a sentence, as names of months are in some languages.
+    pub(crate) fn is_capitalised(&self, word: WordId) -> bool {
+        self.entries.get(word as usize).is_some_and(|entry| entry.is_capitalised)
+    }
+
+    /// The time that a word says its clause is about.
+    pub(crate) fn tense(&self, word: WordId) -> Option<Tense> {
+        self.entries.get(word as usize)?.tense
     }
 
     /// The phrases that begin with a word: the words after it, and what they mean together. The longest come first.

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(crate) use hijri::{Hijri, parse_day};
-pub(crate) use lexicon::{Class, Lexicon, MAX_WORD, Meaning, Roles, Unit, WordId, push_hash};
+pub(crate) use lexicon::{Class, Lexicon, MAX_WORD, Meaning, Roles, Tense, Unit, WordId, push_hash};
 pub(crate) use pattern::{Grammar, Item};
 pub use schema::{
     Bundle, DateMeaning, DateShape, DateWords, Language, LanguagePack, Model, MonthTable, Reach, Rule, RuleFile, Words,

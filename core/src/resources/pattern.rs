@@ -23,6 +23,8 @@ pub(crate) enum Item {
     Minute,
     /// `s`: seconds.
     Second,
+    /// `O`: hours and minutes from UTC.
+    Offset,
     /// `{n}`: how many.
     Count,
     /// `{nth}`: which one.
@@ -114,7 +116,7 @@ fn level(meaning: DateMeaning) -> usize {
         | DateMeaning::Ahead
         | DateMeaning::Past
         | DateMeaning::Coming => 0,
-        DateMeaning::Joined => 1,
+        DateMeaning::Joined | DateMeaning::Part => 1,
         _ => 2,
     }
 }
@@ -186,6 +188,10 @@ impl Parser<'_> {
                 let quoted = self.rest.get(..end).unwrap_or_default();
                 self.skip(end);
                 let inner = quoted.trim_matches('\'');
+                if inner.is_empty() {
+                    // As in CLDR, two quotes are one that is meant.
+                    return Some(Item::Mark('\''));
+                }
                 if inner.chars().all(char::is_alphanumeric) {
                     return self.lexicon.class(quoted).map(|class| Item::Word(Class::Word(class)));
                 }
@@ -240,6 +246,7 @@ fn field(letter: char, length: usize) -> Option<Item> {
         ('m', _) => Item::Minute,
         ('s', _) => Item::Second,
         ('a', _) => Item::Word(Class::DayPeriod),
+        ('O', _) => Item::Offset,
         ('z', _) => Item::Word(Class::Zone),
         ('G', _) => Item::Word(Class::Era),
         _ => return None,

@@ -52,7 +52,7 @@ pub struct DateWords {
     /// Ordinal numbers in words, by value; -1 is the last.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub ordinals: Words,
-    /// Units of time, in all their forms, by name: `day` `week` `weekend` `month` `quarter` `half` `year` `decade` `century`.
+    /// Units of time, in all their forms, by name: `minute` `hour` `day` `week` `weekend` `month` `quarter` `half` `year` `decade` `century`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub units: Words,
     /// Words that say two of a unit (Arabic duals), by unit.
@@ -113,6 +113,8 @@ pub enum DateMeaning {
     Coming,
     /// Dates and pieces that together say one date.
     Joined,
+    /// A piece or part, and the date it is of.
+    Part,
     /// From the first date to the second.
     Interval,
     /// Dates in a row: one interval when each is the day after the one before, else apart.
@@ -131,7 +133,7 @@ pub enum DateMeaning {
     Duration,
 }
 
-/// A shape: fields in the letters of CLDR date patterns (`y M MMMM d E Q H m s a z G`), classes of words in braces
+/// A shape: fields in the letters of CLDR date patterns (`y M MMMM d E Q H m s a z O G`), classes of words in braces
 /// (`{of}`, `{unit}`), an inner date `{date}`, words in quotes, marks as themselves, `[optional]`, `(one|other)`.
 /// Items with a space between them may stand apart; without one they are written together.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -206,6 +206,7 @@ impl Writer<'_> {
             (DateMeaning::Since | DateMeaning::After | DateMeaning::Until | DateMeaning::Before, [(said, _)]) => {
                 out.extend(open(&resolver, found.meaning, said).map(|value| whole.temporal(&[*said], value)));
             }
+            (DateMeaning::None, _) => {}
             (DateMeaning::Duration, [(said, _)]) => out.extend(whole.duration(said)),
             (DateMeaning::Every, [(said, _)]) => out.extend(whole.every(&resolver, said)),
             (_, [(said, _)]) => {
@@ -231,7 +232,9 @@ impl Writer<'_> {
             out.extend(join(&values).map(|value| whole.temporal(&said, value)));
             return;
         }
-        for ((said, value), place) in said.iter().zip(values).zip(&whole.expression.places) {
+        let mut places = whole.expression.places.clone();
+        places.first_mut().into_iter().for_each(|first| first.start = whole.place.start);
+        for ((said, value), place) in said.iter().zip(values).zip(&places) {
             if !said.is_piece || said.has_day() {
                 out.push(Draft { place, ..*whole }.temporal(&[*said], value));
             }
@@ -309,9 +312,6 @@ fn join(values: &[Value]) -> Option<Value> {
 /// From one date to another, which share what only one of them says.
 fn between(resolver: &Resolver<'_>, from: &Said, to: &Said) -> Option<Value> {
     let (mut from, to) = (from.sharing(to), to.sharing(from));
-    if from.is_lost() || to.is_lost() {
-        return None;
-    }
     let has_own_year = from.civil.year.is_some() && to.civil.year == from.civil.year;
     if has_own_year && from.civil.month > to.civil.month {
         from.civil.year = from.civil.year.map(|year| year - 1);
@@ -328,9 +328,6 @@ fn between(resolver: &Resolver<'_>, from: &Said, to: &Said) -> Option<Value> {
 
 /// From a date on, or up to it.
 fn open(resolver: &Resolver<'_>, meaning: DateMeaning, said: &Said) -> Option<Value> {
-    if said.is_lost() {
-        return None;
-    }
     let value = resolver.value(said)?;
     let Some((from, to)) = value.days else {
         let is_start = matches!(meaning, DateMeaning::Since | DateMeaning::After);
@@ -434,7 +431,7 @@ impl Draft<'_> {
     }
 
     fn duration(&self, said: &Said) -> Option<Temporal> {
-        let duration = iso_duration(said.count?, said.unit?)?;
+        let duration = iso_duration(said.count.unwrap_or(1), said.unit?)?;
         Some(Temporal { duration: Some(duration), ..self.empty() })
     }
 
@@ -508,7 +505,7 @@ pub(crate) fn date_line(text: &str, span: Span, resources: &Resources) -> Option
     let beside = [Span::new(span.start, day.span.start), Span::new(day.span.end, span.end)];
     let is_filling = |part: Span| {
         let folded = fold(part.slice(text));
-        words(folded.as_str()).all(|word| word.parse::<u32>().is_ok() || resources.lexicon().knows(word))
+        words(folded.as_str()).all(|word| word.parse::<u32>().is_ok() || resources.lexicon().fills(word))
             && !folded.as_str().contains(['%', '$', '€', '+', '='])
     };
     beside.into_iter().all(is_filling).then_some(day)

@@ -68,10 +68,12 @@ impl<'r> Reader<'r> {
         let mut all = self.level(1, at);
         all.retain(|found| !found.said.iter().any(|(said, _)| said.is_piece));
         all.extend(self.walk_all(2, at));
-        all.sort_by_key(|found| std::cmp::Reverse(found.tokens.end));
+        all.sort_by_key(|found| (std::cmp::Reverse(found.tokens.end), found.meaning != DateMeaning::None));
         let is_counting = all.iter().any(|found| self.is_counting(found));
         let is_year = |found: &Found| found.tokens.len() == 1 && self.is_number(found.tokens.start);
-        all.into_iter().find(|found| self.stands_alone(found) && !(is_counting && is_year(found)))
+        all.into_iter().find(|found| {
+            found.meaning == DateMeaning::None || self.stands_alone(found) && !(is_counting && is_year(found))
+        })
     }
 
     /// What was read at a token up to a level.
@@ -100,14 +102,13 @@ impl<'r> Reader<'r> {
     fn walk(&mut self, level: usize, node: u32, start: usize, at: usize, path: &Path, out: &mut Vec<Found>) {
         let grammar = self.grammar;
         let Some(node) = grammar.levels.get(level).and_then(|trie| trie.node(node)) else { return };
-        if let Some(shape) = node.shape {
-            out.extend(self.found(shape, start..at, path));
-        }
+        out.extend(node.shapes.iter().filter_map(|&shape| self.found(shape, start..at, path)));
         if at - start > MAX_TOKENS {
             return;
         }
         for &(item, glued, next) in &node.next {
-            for at in [Some(at), self.after_stop(at)].into_iter().flatten() {
+            let after_mark = self.after_mark(at).filter(|_| at > start);
+            for at in [Some(at), after_mark].into_iter().flatten() {
                 let Some(token) = self.tokens.get(at) else { continue };
                 if glued && at > start && !token.glued {
                     continue;
@@ -128,13 +129,19 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// The token after a full stop that belongs to an abbreviation.
-    fn after_stop(&self, at: usize) -> Option<usize> {
-        let token = self.tokens.get(at)?;
+    /// The token after a mark that belongs to words: the stop of an abbreviation, an apostrophe, a hyphen.
+    fn after_mark(&self, at: usize) -> Option<usize> {
+        let token = self.tokens.get(at).filter(|token| token.glued)?;
         let before = self.tokens.get(at.checked_sub(1)?)?;
-        let is_stop = token.kind == Kind::Mark('.') && token.glued;
-        let is_short = |token: &Token| token.range.len() <= 5 && matches!(token.kind, Kind::Word(_));
-        (is_stop && is_short(before)).then_some(at + 1)
+        let after = self.tokens.get(at + 1)?;
+        let is_word = |token: &Token| matches!(token.kind, Kind::Word(_));
+        let is_inner = match token.kind {
+            Kind::Mark('.') => is_word(before) && before.range.len() <= 5,
+            Kind::Mark('\'') => is_word(before),
+            Kind::Mark('-') => after.glued && (is_word(before) || is_word(after)),
+            _ => false,
+        };
+        is_inner.then_some(at + 1)
     }
 
     /// What a shape that ends here says.
@@ -147,6 +154,11 @@ impl<'r> Reader<'r> {
                 let join = if meaning == DateMeaning::Part { Said::of } else { Said::and };
                 let mut said = dates.try_fold(first, join)?;
                 said.modifier = said.modifier.or(path.said.modifier);
+                if said.is_piece && said.unit.is_some() && said.modifier.is_some() {
+                    // "The end of the month" is of this one.
+                    said.relation = Some(0);
+                    said.is_piece = false;
+                }
                 said.frequency = said.frequency.or(path.said.frequency);
                 said.relation = said.relation.or(path.said.relation);
                 vec![(said, tokens.clone())]
@@ -157,10 +169,10 @@ impl<'r> Reader<'r> {
             | DateMeaning::Ahead
             | DateMeaning::Past
             | DateMeaning::Coming => vec![(path.said.complete(meaning)?, tokens.clone())],
-            DateMeaning::Duration => vec![(path.said, tokens.clone())],
+            DateMeaning::Duration | DateMeaning::None => vec![(path.said, tokens.clone())],
             _ if path.dates.is_empty() => vec![(path.said.complete(DateMeaning::Date)?, tokens.clone())],
             _ => {
-                let mut dates = path.dates.clone();
+                let mut dates = merged(meaning, &path.dates)?;
                 for (said, _) in &mut dates {
                     said.frequency = said.frequency.or(path.said.frequency);
                     said.unit = said.unit.or(path.said.unit);
@@ -168,6 +180,9 @@ impl<'r> Reader<'r> {
                 }
                 if let (Some(year), Some((last, _))) = (path.said.civil.year, dates.last_mut()) {
                     last.civil.year = last.civil.year.or(Some(year));
+                }
+                if meaning != DateMeaning::Every && is_lost(&dates) {
+                    return None;
                 }
                 dates
             }
@@ -199,6 +214,10 @@ impl<'r> Reader<'r> {
                 }
             }
             (Item::Year, Some((value, 4))) => step(self, at + 1, &|said| set_year(said, value as i32)),
+            (Item::HijriYear, Some((value @ 1300..=1500, 4))) => step(self, at + 1, &|said| {
+                said.era = Some(1);
+                set_year(said, value as i32)
+            }),
             (Item::ShortYear, Some((value, 2))) => {
                 // As CLDR and POSIX read two digits.
                 let century = if value < 69 { 2000 } else { 1900 };
@@ -411,10 +430,14 @@ impl<'r> Reader<'r> {
         self.is_meant(found)
     }
 
-    /// Whether it ends with a number of things.
+    /// Whether it ends with a number of things: a day or year that the words after it count.
     fn is_counting(&self, found: &Found) -> bool {
         let end = found.tokens.end;
-        self.is_number(end.wrapping_sub(1)) && self.has(end, self.lexicon.roles.counted)
+        let Some(Kind::Number(_, digits)) = self.tokens.get(end.wrapping_sub(1)).map(|token| token.kind) else {
+            return false;
+        };
+        let has_month = found.said.last().is_some_and(|(said, _)| said.civil.month.or(said.hijri.month).is_some());
+        (digits < 3 || !has_month) && self.has(end, self.lexicon.roles.counted)
     }
 
     fn is_number(&self, at: usize) -> bool {
@@ -428,7 +451,7 @@ impl<'r> Reader<'r> {
         (from..at).any(|before| {
             self.meanings(before, Class::Word(class)).iter().any(|(end, _)| {
                 let between = self.tokens.get(*end..at).unwrap_or_default();
-                *end <= at && between.iter().all(|token| matches!(token.kind, Kind::Mark('.' | '°' | ':' | '#')))
+                *end <= at && between.iter().all(|token| matches!(token.kind, Kind::Mark('.' | '°' | ':' | '#' | '\'')))
             })
         })
     }
@@ -460,6 +483,26 @@ impl<'r> Reader<'r> {
         let source = self.tokens.get(at).and_then(|token| self.text.get(token.range.clone())).unwrap_or_default();
         source.starts_with(char::is_lowercase) && self.word(at).is_some_and(|word| self.lexicon.is_capitalised(word))
     }
+}
+
+/// Two dates of four: the days of the week and their numbers, or an interval in two calendars.
+fn merged(meaning: DateMeaning, dates: &[(Said, Range<usize>)]) -> Option<Vec<(Said, Range<usize>)>> {
+    let [(a, a_at), (b, b_at), (c, c_at), (d, d_at)] = dates else { return Some(dates.to_vec()) };
+    let is_interval = meaning == DateMeaning::Interval;
+    let (a, b, c) = if is_interval { (a.sharing(b), b.sharing(a), c.sharing(d)) } else { (*a, *b, c.sharing(d)) };
+    let plain = |said: Said| Said { is_piece: false, ..said };
+    Some(vec![
+        (plain(a).and(plain(c))?, a_at.start..c_at.end),
+        (plain(b).and(plain(*d))?, b_at.start..d_at.end),
+    ])
+}
+
+/// Whether one of some dates is none, even with what the others say.
+fn is_lost(dates: &[(Said, Range<usize>)]) -> bool {
+    let (Some((first, _)), Some((last, _))) = (dates.first(), dates.last()) else { return true };
+    // A number after a whole date is something else: "5 May 2023 at 18".
+    let is_late = first.civil.year.is_some() && last.civil.day.is_some() && last.civil.month.is_none();
+    is_late || dates.iter().any(|(said, _)| said.sharing(last).sharing(first).is_lost())
 }
 
 /// Whether what stands before a number makes it something else: `+212`, `A/2024`, `3.2024`, `$`.
@@ -539,7 +582,9 @@ fn set_word(said: &mut Said, meaning: &Meaning, names: &Roles) -> bool {
         Class::Ordinal | Class::Number => true,
         Class::Word(class) => {
             let class = Some(class);
-            if class == names.one {
+            if class == names.this {
+                said.relation = Some(0);
+            } else if class == names.one {
                 said.count = Some(1);
             } else if class == names.decades {
                 said.unit = Some(Unit::Decade);
@@ -553,6 +598,9 @@ fn set_word(said: &mut Said, meaning: &Meaning, names: &Roles) -> bool {
                 said.clock.minute = Some(30);
             } else if class == names.quarter_past {
                 said.clock.minute = Some(15);
+            } else if class == names.quarter_to {
+                said.clock.minute = Some(45);
+                said.clock.hour = said.clock.hour.map(|hour| if hour == 1 { 12 } else { hour.saturating_sub(1) });
             }
             true
         }

@@ -123,7 +123,7 @@ impl Resolver<'_> {
         let Civil { year, month, day: number } = said.civil;
         let year = year?;
         if said.unit == Some(Unit::Decade) {
-            return decade(year);
+            return if year % 10 == 0 { decade(year) } else { None };
         }
         match (month, number) {
             (Some(month), Some(number)) if said.unit == Some(Unit::Week) => {

@@ -89,6 +89,20 @@ fn either<T>(one: Option<T>, other: Option<T>) -> Option<Option<T>> {
     }
 }
 
+impl Clock {
+    /// A time and its zone, wherever each stands.
+    fn and(self, other: Self) -> Option<Self> {
+        Some(Self {
+            hour: either(self.hour, other.hour)?,
+            minute: either(self.minute, other.minute)?,
+            second: either(self.second, other.second)?,
+            half: either(self.half, other.half)?,
+            zone: either(self.zone, other.zone)?,
+            offset: either(self.offset, other.offset)?,
+        })
+    }
+}
+
 impl Said {
     /// Whether it has a day of a month.
     pub(super) fn has_day(&self) -> bool {
@@ -117,6 +131,10 @@ impl Said {
         self.is_stretch = matches!(meaning, DateMeaning::Past | DateMeaning::Coming);
         if self.direction.is_some() {
             self.relation = None;
+            self.count = self.count.or(Some(1));
+        }
+        if self.part == Some(Unit::Century) && self.era == Some(1) {
+            return None;
         }
         if self.nth.is_some() && self.part.is_none() && self.weekday.is_none() {
             self.part = self.unit.take();
@@ -155,7 +173,7 @@ impl Said {
     pub(super) fn and(self, other: Self) -> Option<Self> {
         let (early, late) = (self, other);
         let is_joined = if early.is_clock() || late.is_clock() {
-            early.has_clock() != late.has_clock() && (early.is_dated() || late.is_dated())
+            early.is_dated() != late.is_dated() && !early.is_piece_of_month() && !late.is_piece_of_month()
         } else if early.is_bare_weekday() {
             late.weekday.is_none() && (late.has_day() || late.offset.is_some() || late.unit == Some(Unit::Week))
         } else if late.is_bare_weekday() {
@@ -178,7 +196,7 @@ impl Said {
     pub(super) fn of(self, whole: Self) -> Option<Self> {
         let is_part = if self.nth.is_some() {
             whole.nth.is_none() && whole.count.is_none() && whole.is_container()
-        } else if self.is_piece && self.unit.is_some() {
+        } else if self.is_piece && self.unit.is_some() && self.relation.is_none() {
             self.unit == Some(Unit::Week) && whole.has_day() && !whole.is_piece
         } else if self.is_bare_weekday() {
             whole.unit == Some(Unit::Week)
@@ -196,12 +214,11 @@ impl Said {
     /// With all fields of another; none when both say the same field.
     fn with(self, late: Self) -> Option<Self> {
         let early = self;
-        let clock = if early.has_clock() { early.clock } else { late.clock };
         Some(Self {
             civil: early.civil.and(late.civil)?,
             hijri: early.hijri.and(late.hijri)?,
             weekday: either(early.weekday, late.weekday)?,
-            clock,
+            clock: early.clock.and(late.clock)?,
             offset: either(early.offset, late.offset)?,
             relation: either(early.relation, late.relation)?,
             unit: either(early.unit, late.unit)?,
@@ -253,6 +270,11 @@ impl Said {
         !self.has_day() && !self.has_clock() && self.weekday.is_none() && !self.is_piece
     }
 
+    /// Whether it is a day without a month.
+    fn is_piece_of_month(&self) -> bool {
+        self.is_piece && self.has_day()
+    }
+
     /// Whether a clock time can stand beside it.
     fn is_dated(&self) -> bool {
         self.has_day() || self.weekday.is_some() || self.offset.is_some()
@@ -264,7 +286,8 @@ impl Said {
         if !is_bare {
             return self;
         }
-        if self.has_day() && self.civil.month.is_none() && self.hijri.month.is_none() {
+        let is_bare_day = self.has_day() && self.civil.month.is_none() && self.hijri.month.is_none();
+        if is_bare_day {
             if other.civil.month.is_none() && other.hijri.month.is_some() {
                 self.hijri.day = self.civil.day.take();
             }

@@ -52,6 +52,7 @@ pub(super) struct Cue {
 /// Reads a text once and shows every run; returns the words that tell a time.
 pub(super) fn scan(text: &str, lexicon: &Lexicon, visit: impl FnMut(&Run<'_>)) -> Vec<Cue> {
     let mut scanner = Scanner {
+        text,
         lexicon,
         visit,
         tokens: Vec::new(),
@@ -74,6 +75,7 @@ pub(super) fn scan(text: &str, lexicon: &Lexicon, visit: impl FnMut(&Run<'_>)) -
 }
 
 struct Scanner<'l, F> {
+    text: &'l str,
     lexicon: &'l Lexicon,
     visit: F,
     tokens: Vec<Token>,
@@ -180,6 +182,10 @@ impl<F: FnMut(&Run<'_>)> Scanner<'_, F> {
             return self.end_run();
         }
         if let Some(id) = self.lexicon.find(self.hash, &self.word) {
+            let is_plain = || self.text.get(range.clone()).is_some_and(str::is_ascii);
+            if self.lexicon.is_accented(id) && is_plain() {
+                return self.end_run();
+            }
             if let Some(tense) = self.lexicon.tense(id) {
                 self.cues.push(Cue { at: range.start, sentence: self.sentence, tense });
             }
@@ -187,15 +193,23 @@ impl<F: FnMut(&Run<'_>)> Scanner<'_, F> {
             return self.add(Kind::Word(id), range);
         }
         let Some((rest, proclitic, id)) = self.lexicon.split(&self.word) else { return self.end_run() };
-        let cut = range.end - self.source_len(rest, &range);
+        let cut = self.cut(rest, &range);
         self.can_be_date |= self.lexicon.is_trigger(id);
         self.add(Kind::Proclitic(proclitic), range.start..cut);
         self.add(Kind::Word(id), cut..range.end);
     }
 
-    /// Bytes of the source that folded to the end of the word; the letters of a proclitic are as long as their fold.
-    fn source_len(&self, rest: &str, range: &Range<usize>) -> usize {
-        range.len().saturating_sub(self.word.len() - rest.len())
+    /// Where the rest of a word begins, after the letters of its proclitic and what stands over or between them.
+    fn cut(&self, rest: &str, range: &Range<usize>) -> usize {
+        let mut letters = self.word.chars().count() - rest.chars().count();
+        let source = self.text.get(range.clone()).unwrap_or_default();
+        let is_rest = |c: char| {
+            let is_letter = look(c).kind == LETTER;
+            let is_cut = is_letter && letters == 0;
+            letters -= usize::from(is_letter && letters > 0);
+            is_cut
+        };
+        range.start + source.find(is_rest).unwrap_or(source.len())
     }
 
     fn add(&mut self, kind: Kind, range: Range<usize>) {

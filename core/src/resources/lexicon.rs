@@ -62,6 +62,8 @@ struct Entry {
     languages: u32,
     /// Whether it is written with a capital inside a sentence.
     is_capitalised: bool,
+    /// Whether it is another word without its accents.
+    is_accented: bool,
 }
 
 /// The time a clause is about, as far as single words tell.
@@ -129,10 +131,13 @@ pub(crate) struct Roles {
     pub(crate) half_letter: Option<u16>,
     pub(crate) half_past: Option<u16>,
     pub(crate) quarter_past: Option<u16>,
+    pub(crate) quarter_to: Option<u16>,
     pub(crate) counted: Option<u16>,
     pub(crate) numbered: Option<u16>,
     pub(crate) ambiguous: Option<u16>,
     pub(crate) cue: Option<u16>,
+    pub(crate) filler: Option<u16>,
+    pub(crate) this: Option<u16>,
 }
 
 impl Roles {
@@ -147,10 +152,13 @@ impl Roles {
             half_letter: lexicon.class("half-letter"),
             half_past: lexicon.class("half-past"),
             quarter_past: lexicon.class("quarter-past"),
+            quarter_to: lexicon.class("quarter-to"),
             counted: lexicon.class("counted"),
             numbered: lexicon.class("numbered"),
             ambiguous: lexicon.class("ambiguous"),
             cue: lexicon.class("cue"),
+            filler: lexicon.class("filler"),
+            this: lexicon.class("this"),
         }
     }
 }
@@ -234,6 +242,12 @@ impl Lexicon {
         for (name, phrases) in &dates.words {
             let class = Class::Word(self.class_or_new(name));
             phrases.iter().for_each(|phrase| self.add(phrase, Meaning { class, value: 0, languages }, index));
+            if name == "accented" {
+                for phrase in phrases {
+                    let id = self.word(fold(phrase).as_str(), index);
+                    self.entries.get_mut(id as usize).into_iter().for_each(|entry| entry.is_accented = true);
+                }
+            }
             let tense = match name.as_str() {
                 "future" => Tense::Future,
                 "past" => Tense::Past,
@@ -328,9 +342,13 @@ impl Lexicon {
         }
     }
 
-    /// Whether a folded word is one of dates.
-    pub(crate) fn knows(&self, word: &str) -> bool {
-        self.find(hash(word), word).is_some() || self.split(word).is_some()
+    /// Whether a folded word may stand beside a date on a line of its own.
+    pub(crate) fn fills(&self, word: &str) -> bool {
+        let Some(id) = self.find(hash(word), word).or_else(|| Some(self.split(word)?.2)) else { return false };
+        self.phrases(id).flat_map(|(_, meanings)| meanings).any(|meaning| match meaning.class {
+            Class::Word(class) => Some(class) == self.roles.filler,
+            class => matches!(class, Class::Weekday | Class::Month | Class::DayPeriod | Class::Zone | Class::Era),
+        })
     }
 
     /// What is written together with the word after it: the known words a folded word is made of.
@@ -354,6 +372,11 @@ impl Lexicon {
     /// Whether a word is written with a capital inside a sentence, as names of months are in some languages.
     pub(crate) fn is_capitalised(&self, word: WordId) -> bool {
         self.entries.get(word as usize).is_some_and(|entry| entry.is_capitalised)
+    }
+
+    /// Whether a word is another one without its accents: "dès" and "des".
+    pub(crate) fn is_accented(&self, word: WordId) -> bool {
+        self.entries.get(word as usize).is_some_and(|entry| entry.is_accented)
     }
 
     /// The time that a word says its clause is about.

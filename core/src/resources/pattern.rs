@@ -9,6 +9,8 @@ use crate::model::RuleId;
 pub(crate) enum Item {
     /// `y`: a year of four digits or in words.
     Year,
+    /// `{hijri-year}`: a year of four digits that only a Hijri date has today.
+    HijriYear,
     /// `yy`: a year of two digits.
     ShortYear,
     /// `M`: a month in figures.
@@ -37,12 +39,12 @@ pub(crate) enum Item {
     Mark(char),
 }
 
-/// A node of a [`Trie`]: what may come next, and the shape that ends here.
+/// A node of a [`Trie`]: what may come next, and the shapes that end here.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Node {
     /// Item, whether it must be written together with what stands before it, node.
     pub(crate) next: Vec<(Item, bool, u32)>,
-    pub(crate) shape: Option<u16>,
+    pub(crate) shapes: Vec<u16>,
 }
 
 /// Patterns that share their beginnings.
@@ -71,7 +73,10 @@ impl Trie {
                 new
             });
         }
-        self.nodes.get_mut(at as usize).into_iter().for_each(|node| _ = node.shape.get_or_insert(shape));
+        if let Some(node) = self.nodes.get_mut(at as usize) {
+            node.shapes.push(shape);
+            node.shapes.dedup();
+        }
     }
 }
 
@@ -212,6 +217,7 @@ impl Parser<'_> {
     fn class(&self, name: &str) -> Option<Item> {
         let class = match name {
             "date" => return Some(Item::Date),
+            "hijri-year" => return Some(Item::HijriYear),
             "n" => return Some(Item::Count),
             "nth" => return Some(Item::Nth),
             "unit" => Class::Unit,

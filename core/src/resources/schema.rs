@@ -131,6 +131,8 @@ pub enum DateMeaning {
     Every,
     /// A length of time.
     Duration,
+    /// No date, though its words are those of dates.
+    None,
 }
 
 /// A shape: fields in the letters of CLDR date patterns (`y M MMMM d E Q H m s a z O G`), classes of words in braces

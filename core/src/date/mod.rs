@@ -203,6 +203,10 @@ impl Writer<'_> {
                 out.extend(value.map(|value| whole.temporal(&[*from, *to], value)));
             }
             (DateMeaning::Row, dates) => self.row(&resolver, &whole, dates, out),
+            (DateMeaning::Before | DateMeaning::After, [(said, _), (amount, _)]) => {
+                let value = beside_date(&resolver, found.meaning, said, amount);
+                out.extend(value.map(|value| whole.temporal(&[*said], value)));
+            }
             (DateMeaning::Since | DateMeaning::After | DateMeaning::Until | DateMeaning::Before, [(said, _)]) => {
                 out.extend(open(&resolver, found.meaning, said).map(|value| whole.temporal(&[*said], value)));
             }
@@ -324,6 +328,16 @@ fn between(resolver: &Resolver<'_>, from: &Said, to: &Said) -> Option<Value> {
     let first = if is_relative || anchor.is_none() { resolver.value(&from)? } else { near.value(&from)? };
     let value = join(&[first, last])?;
     value.days.is_none_or(|(from, to)| from <= to).then_some(value)
+}
+
+/// So many units before or after a date.
+fn beside_date(resolver: &Resolver<'_>, meaning: DateMeaning, date: &Said, amount: &Said) -> Option<Value> {
+    let value = resolver.value(date)?;
+    let Some((from, to)) = value.days else { return Some(value) };
+    let (anchor, direction) = if meaning == DateMeaning::Before { (from, -1) } else { (to, 1) };
+    let amount = Said { direction: Some(direction), count: amount.count.or(Some(1)), unit: amount.unit, ..Said::default() };
+    let near = Resolver { hijri: resolver.hijri, context: Context { anchor: Some(anchor), ..resolver.context } };
+    Some(Value { basis: TemporalBasis::Computed, weekday: None, ..near.value(&amount)? })
 }
 
 /// From a date on, or up to it.

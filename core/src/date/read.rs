@@ -107,6 +107,12 @@ impl<'r> Reader<'r> {
             return;
         }
         for &(item, glued, next) in &node.next {
+            if item == Item::End {
+                if self.is_end(at) {
+                    self.walk(level, next, start, at, path, out);
+                }
+                continue;
+            }
             let after_mark = self.after_mark(at).filter(|_| at > start);
             for at in [Some(at), after_mark].into_iter().flatten() {
                 let Some(token) = self.tokens.get(at) else { continue };
@@ -127,6 +133,16 @@ impl<'r> Reader<'r> {
                 }
             }
         }
+    }
+
+    /// Whether no unknown word and nothing counted stands right after.
+    fn is_end(&self, at: usize) -> bool {
+        if let Some(token) = self.tokens.get(at) {
+            return !matches!(token.kind, Kind::Word(_) | Kind::Number(..)) || !self.has(at, self.lexicon.roles.counted);
+        }
+        let last = self.tokens.last().map_or(0, |token| token.range.end);
+        let after = self.text.get(last..).unwrap_or_default();
+        !after.trim_start_matches([' ', '\u{a0}']).starts_with(char::is_alphanumeric)
     }
 
     /// The token after a mark that belongs to words: the stop of an abbreviation, an apostrophe, a hyphen.
@@ -166,22 +182,29 @@ impl<'r> Reader<'r> {
             DateMeaning::Date
             | DateMeaning::Piece
             | DateMeaning::Ago
-            | DateMeaning::Ahead
-            | DateMeaning::Past
-            | DateMeaning::Coming => vec![(path.said.complete(meaning)?, tokens.clone())],
+            | DateMeaning::Ahead => vec![(path.said.complete(meaning)?, tokens.clone())],
             DateMeaning::Duration | DateMeaning::None => vec![(path.said, tokens.clone())],
             _ if path.dates.is_empty() => vec![(path.said.complete(DateMeaning::Date)?, tokens.clone())],
             _ => {
                 let mut dates = merged(meaning, &path.dates)?;
-                for (said, _) in &mut dates {
-                    said.frequency = said.frequency.or(path.said.frequency);
-                    said.unit = said.unit.or(path.said.unit);
-                    said.count = said.count.or(path.said.count);
+                match meaning {
+                    DateMeaning::Every => {
+                        for (said, _) in &mut dates {
+                            said.frequency = said.frequency.or(path.said.frequency);
+                            said.unit = said.unit.or(path.said.unit);
+                            said.count = said.count.or(path.said.count);
+                        }
+                    }
+                    // So long before or after a date.
+                    DateMeaning::Before | DateMeaning::After if path.said.unit.is_some() => {
+                        dates.push((path.said, tokens.clone()));
+                    }
+                    _ => {}
                 }
                 if let (Some(year), Some((last, _))) = (path.said.civil.year, dates.last_mut()) {
                     last.civil.year = last.civil.year.or(Some(year));
                 }
-                if meaning != DateMeaning::Every && is_lost(&dates) {
+                if !matches!(meaning, DateMeaning::Every) && is_lost(meaning, &dates) {
                     return None;
                 }
                 dates
@@ -226,11 +249,12 @@ impl<'r> Reader<'r> {
                     set_year(said, century + value as i32)
                 });
             }
-            (Item::MonthNumber, Some((value @ 1..=12, 1..=2))) => step(self, at + 1, &|said| {
+            (Item::TwoDigitMonth, Some((value @ 1..=12, 2))) | (Item::MonthNumber, Some((value @ 1..=12, 1..=2))) => step(self, at + 1, &|said| {
                 said.is_ambiguous = said.civil.day.is_none_or(|day| day <= 12 && day != value);
+                said.is_figured = true;
                 set(&mut said.civil.month, value)
             }),
-            (Item::Day, Some((value @ 1..=31, 1..=2))) => {
+            (Item::TwoDigitDay, Some((value @ 1..=31, 2))) | (Item::Day, Some((value @ 1..=31, 1..=2))) => {
                 let is_ambiguous = |said: &Said| said.is_ambiguous && value <= 12 && said.civil.month != Some(value);
                 for end in self.after_suffix(at + 1) {
                     step(self, end, &|said| {
@@ -260,7 +284,7 @@ impl<'r> Reader<'r> {
                 after.into_iter().for_each(|end| step(self, end, &|said| set(&mut said.nth, value as i32)));
             }
             (Item::Year, None) => {
-                if let Some((end, value)) = self.number(at).filter(|(end, _)| end - at > 1) {
+                if let Some((end, value)) = self.number(at).filter(|(end, value)| end - at > 1 || *value > 1000) {
                     step(self, end, &|said| YEARS.contains(&value) && set_year(said, value));
                 }
             }
@@ -459,15 +483,24 @@ impl<'r> Reader<'r> {
     /// Words that are also something else, and numbers that could be anything, need something that tells.
     fn is_meant(&self, found: &Found) -> bool {
         let Range { start, end } = found.tokens;
+        let Some((said, _)) = found.said.first() else { return false };
         let tokens = self.tokens.get(start..end).unwrap_or_default();
         let is_cued = || start > 0 && self.follows(start, self.lexicon.roles.cue);
         let has_figures = tokens.iter().any(|token| matches!(token.kind, Kind::Number(..)));
         if !has_figures && (start..end).any(|at| self.is_ambiguous(at) && self.is_small(at)) {
             return false;
         }
+        if said.is_bare_day() && (self.is_number(start) || !self.meanings(start, Class::Ordinal).is_empty()) {
+            return start > 0 && self.follows(start, self.lexicon.roles.day_cue);
+        }
         match tokens {
             // A telephone number.
             [Token { kind: Kind::Number(..), .. }] if self.is_number(start.wrapping_sub(1)) || self.is_number(end) => false,
+            [Token { kind: Kind::Number(..), .. }, Token { kind: Kind::Mark('/'), .. }, Token { kind: Kind::Number(..), .. }]
+                if said.civil.year.is_none() =>
+            {
+                is_cued()
+            }
             [Token { kind: Kind::Number(value, 4), .. }] => is_cued() || (1900..2070).contains(value) && value % 100 != 0,
             [_] => !self.is_ambiguous(start) || is_cued(),
             _ => true,
@@ -498,9 +531,13 @@ fn merged(meaning: DateMeaning, dates: &[(Said, Range<usize>)]) -> Option<Vec<(S
 }
 
 /// Whether one of some dates is none, even with what the others say.
-fn is_lost(dates: &[(Said, Range<usize>)]) -> bool {
+fn is_lost(meaning: DateMeaning, dates: &[(Said, Range<usize>)]) -> bool {
     let (Some((first, _)), Some((last, _))) = (dates.first(), dates.last()) else { return true };
     // A number after a whole date is something else: "5 May 2023 at 18".
+    let has_days = dates.iter().filter(|(said, _)| said.has_day()).count();
+    if meaning == DateMeaning::Row && has_days > 0 && has_days < dates.len() {
+        return true;
+    }
     let is_late = first.civil.year.is_some() && last.civil.day.is_some() && last.civil.month.is_none();
     is_late || dates.iter().any(|(said, _)| said.sharing(last).sharing(first).is_lost())
 }
@@ -575,7 +612,7 @@ fn set_word(said: &mut Said, meaning: &Meaning, names: &Roles) -> bool {
         Class::Era => {
             let is_hijri = said.hijri.month.is_some();
             said.era = Some(value);
-            is_hijri == (value == 1) || said.civil.month.is_none() && !is_hijri
+            is_hijri == (value == 1) || !is_hijri && (said.civil.month.is_none() || said.is_figured)
         }
         Class::Modifier => set(&mut said.modifier, value),
         Class::Frequency => set(&mut said.frequency, value),

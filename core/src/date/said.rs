@@ -74,6 +74,8 @@ pub(super) struct Said {
     pub(super) era: Option<i32>,
     /// Whether day and month could be read the other way round.
     pub(super) is_ambiguous: bool,
+    /// Whether the month is written in figures, so that it can be of either calendar.
+    pub(super) is_figured: bool,
     /// Whether the day is a plain number in words, which could count anything.
     pub(super) is_counted: bool,
     /// Whether it was only a piece of a date.
@@ -124,11 +126,19 @@ impl Said {
     /// Completes what a shape of the first level read; none when it makes no sense.
     pub(super) fn complete(mut self, meaning: DateMeaning) -> Option<Self> {
         self.direction = match meaning {
-            DateMeaning::Ago | DateMeaning::Past => Some(-1),
-            DateMeaning::Ahead | DateMeaning::Coming => Some(1),
+            DateMeaning::Ago => Some(-1),
+            DateMeaning::Ahead => Some(1),
             _ => None,
         };
-        self.is_stretch = matches!(meaning, DateMeaning::Past | DateMeaning::Coming);
+        if let (Some(relation @ (-1 | 1)), Some(_), Some(_)) = (self.relation, self.unit, self.count) {
+            // "The last three days", "the next two years".
+            self.direction = Some(relation);
+            self.is_stretch = true;
+        }
+        let has_month = self.civil.month.is_some() || self.hijri.month.is_some();
+        if has_month && self.unit.is_some_and(|unit| unit != Unit::Year) && self.relation.is_some() {
+            return None;
+        }
         if self.direction.is_some() {
             self.relation = None;
             self.count = self.count.or(Some(1));
@@ -233,6 +243,7 @@ impl Said {
             frequency: either(early.frequency, late.frequency)?,
             era: early.era.or(late.era),
             is_ambiguous: early.is_ambiguous || late.is_ambiguous,
+            is_figured: early.is_figured || late.is_figured,
             is_counted: early.is_counted || late.is_counted,
             is_piece: false,
         })
@@ -254,9 +265,18 @@ impl Said {
         }
     }
 
+    /// Whether it is a day of a month that is not named.
+    pub(super) fn is_bare_day(&self) -> bool {
+        let civil = Civil { day: self.civil.day, ..Civil::default() };
+        self.civil == civil && self.civil.day.is_some() && self.weekday.is_none() && self.unit.is_none()
+    }
+
     /// Whether it is no date by itself: a clock time, a day without any month it could be in, a part of nothing.
     pub(super) fn is_lost(&self) -> bool {
         let Self { civil, hijri, .. } = self;
+        if self.direction.is_none() && self.count.is_some() {
+            return false;
+        }
         if self.is_clock() || self.is_piece && (self.nth.is_some() || self.unit.is_some()) {
             return true;
         }

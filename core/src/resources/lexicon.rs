@@ -136,6 +136,7 @@ pub(crate) struct Roles {
     pub(crate) numbered: Option<u16>,
     pub(crate) ambiguous: Option<u16>,
     pub(crate) cue: Option<u16>,
+    pub(crate) day_cue: Option<u16>,
     pub(crate) filler: Option<u16>,
     pub(crate) this: Option<u16>,
 }
@@ -157,6 +158,7 @@ impl Roles {
             numbered: lexicon.class("numbered"),
             ambiguous: lexicon.class("ambiguous"),
             cue: lexicon.class("cue"),
+            day_cue: lexicon.class("day-cue"),
             filler: lexicon.class("filler"),
             this: lexicon.class("this"),
         }

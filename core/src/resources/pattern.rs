@@ -13,10 +13,14 @@ pub(crate) enum Item {
     HijriYear,
     /// `yy`: a year of two digits.
     ShortYear,
-    /// `M`: a month in figures.
+    /// `M`: a month in figures; `MM` of two figures.
     MonthNumber,
-    /// `d`: a day of the month, in figures or words.
+    TwoDigitMonth,
+    /// `d`: a day of the month, in figures or words; `dd` of two figures.
     Day,
+    TwoDigitDay,
+    /// `$`: what follows is not counted by the number before it.
+    End,
     /// `Q`: a quarter in figures.
     Quarter,
     /// `H`: hours.
@@ -118,9 +122,7 @@ fn level(meaning: DateMeaning) -> usize {
         DateMeaning::Date
         | DateMeaning::Piece
         | DateMeaning::Ago
-        | DateMeaning::Ahead
-        | DateMeaning::Past
-        | DateMeaning::Coming => 0,
+        | DateMeaning::Ahead => 0,
         DateMeaning::Joined | DateMeaning::Part => 1,
         _ => 2,
     }
@@ -161,12 +163,11 @@ impl Parser<'_> {
                 }
                 '[' | '(' => {
                     self.skip(1);
-                    let mut inner = self.alternatives();
+                    let inner = self.alternatives();
                     self.skip(1);
-                    if first == '[' {
-                        inner.push(Items::new());
-                    }
-                    inner
+                    // Of two readings of the same words, the one that leaves more to what follows comes first.
+                    let missing = (first == '[').then(Items::new);
+                    missing.into_iter().chain(inner).collect()
                 }
                 _ => self.item(first).map(|item| vec![vec![(item, self.glued)]]).unwrap_or_default(),
             };
@@ -207,6 +208,10 @@ impl Parser<'_> {
                 self.skip(length);
                 field(letter, length)
             }
+            '$' => {
+                self.skip(1);
+                Some(Item::End)
+            }
             mark => {
                 self.skip(mark.len_utf8());
                 Some(Item::Mark(mark))
@@ -243,8 +248,10 @@ fn field(letter: char, length: usize) -> Option<Item> {
     Some(match (letter, length) {
         ('y', 2) => Item::ShortYear,
         ('y', _) => Item::Year,
-        ('M' | 'L', 1..=2) => Item::MonthNumber,
+        ('M' | 'L', 1) => Item::MonthNumber,
+        ('M' | 'L', 2) => Item::TwoDigitMonth,
         ('M' | 'L', _) => Item::Word(Class::Month),
+        ('d', 2) => Item::TwoDigitDay,
         ('d', _) => Item::Day,
         ('E', _) => Item::Word(Class::Weekday),
         ('Q', _) => Item::Quarter,

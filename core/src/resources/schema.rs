@@ -107,10 +107,6 @@ pub enum DateMeaning {
     Ago,
     /// So much time after the anchor.
     Ahead,
-    /// The time from so long ago to the anchor.
-    Past,
-    /// The time from the anchor to so long after it.
-    Coming,
     /// Dates and pieces that together say one date.
     Joined,
     /// A piece or part, and the date it is of.

@@ -1,6 +1,8 @@
 //! Walks the shapes of a grammar over a run of tokens: the longest expression at every place.
 
+use std::cmp::Reverse;
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::model::RuleId;
 use crate::resources::{Class, DateMeaning, Grammar, Item, Lexicon, Meaning, Roles, Unit, WordId};
@@ -22,6 +24,15 @@ pub(super) struct Found {
     pub(super) shape: u16,
 }
 
+/// A date that was read below the last level.
+#[derive(Clone, Debug)]
+struct Dated {
+    end: usize,
+    said: Said,
+    meaning: DateMeaning,
+    shape: u16,
+}
+
 /// Most tokens one expression may have.
 const MAX_TOKENS: usize = 40;
 
@@ -31,8 +42,12 @@ pub(super) struct Reader<'r> {
     grammar: &'r Grammar,
     tokens: &'r [Token],
     text: &'r str,
+    /// The items that each token can begin, as bits.
+    masks: Vec<u128>,
+    /// What a date of each level can begin with, as bits.
+    starts: [u128; 3],
     /// What was read at each token, by level.
-    known: [Vec<Option<Vec<Found>>>; 2],
+    known: [Vec<Option<Rc<[Dated]>>>; 2],
 }
 
 /// Dates on the way through a shape.
@@ -43,14 +58,11 @@ struct Path {
 }
 
 impl<'r> Reader<'r> {
-    pub(super) fn new(
-        lexicon: &'r Lexicon,
-            grammar: &'r Grammar,
-        tokens: &'r [Token],
-        text: &'r str,
-    ) -> Self {
-        let none = vec![None; tokens.len()];
-        Self { lexicon, grammar, tokens, text, known: [none.clone(), none] }
+    pub(super) fn new(lexicon: &'r Lexicon, grammar: &'r Grammar, tokens: &'r [Token], text: &'r str) -> Self {
+        let [first, second, third] = grammar.levels.each_ref().map(|level| level.starts() & !Item::Date.bit());
+        let masks = tokens.iter().map(|token| mask(token.kind, lexicon)).collect();
+        let known = [const { Vec::new() }; 2].map(|_: Vec<()>| vec![None; tokens.len()]);
+        Self { lexicon, grammar, tokens, text, masks, starts: [first, first | second, first | second | third], known }
     }
 
     /// The line of data an expression was read with.
@@ -65,10 +77,19 @@ impl<'r> Reader<'r> {
 
     /// The longest expression that begins at a token.
     pub(super) fn longest(&mut self, at: usize) -> Option<Found> {
-        let mut all = self.level(1, at);
-        all.retain(|found| !found.said.iter().any(|(said, _)| said.is_piece));
-        all.extend(self.walk_all(2, at));
-        all.sort_by_key(|found| (std::cmp::Reverse(found.tokens.end), found.meaning != DateMeaning::None));
+        if self.can_be(at) & self.starts[2] == 0 {
+            return None;
+        }
+        let dates = self.level(1, at);
+        let mut all: Vec<Found> = dates.iter().filter(|date| !date.said.is_piece).map(|date| date.found(at)).collect();
+        self.walk(2, 0, at, at, &Path::default(), &mut |reader, shape, end, path| {
+            all.extend(reader.found(shape, at..end, path));
+        });
+        // The longest; of the same words, what is said not to be a date, then what leaves least to small words.
+        let inner = |found: &Found| found.said.iter().map(|(_, tokens)| tokens.len()).sum::<usize>();
+        all.sort_by_key(|found| {
+            (Reverse(found.tokens.end), found.meaning != DateMeaning::None, found.said.len() > 1, Reverse(inner(found)))
+        });
         let is_counting = all.iter().any(|found| self.is_counting(found));
         let is_year = |found: &Found| found.tokens.len() == 1 && self.is_number(found.tokens.start);
         all.into_iter().find(|found| {
@@ -76,60 +97,60 @@ impl<'r> Reader<'r> {
         })
     }
 
-    /// What was read at a token up to a level.
-    fn level(&mut self, level: usize, at: usize) -> Vec<Found> {
+    /// What was read at a token up to a level, the longest first.
+    fn level(&mut self, level: usize, at: usize) -> Rc<[Dated]> {
         if let Some(Some(known)) = self.known.get(level).and_then(|level| level.get(at)) {
-            return known.clone();
+            return Rc::clone(known);
         }
-        let mut all = if level > 0 { self.level(level - 1, at) } else { Vec::new() };
-        all.extend(self.walk_all(level, at));
-        all.sort_by_key(|found| std::cmp::Reverse(found.tokens.end));
-        all.dedup_by_key(|found| (found.tokens.end, found.said.first().is_some_and(|(said, _)| said.is_piece)));
-        self.known
-            .get_mut(level)
-            .and_then(|level| level.get_mut(at))
-            .into_iter()
-            .for_each(|known| *known = Some(all.clone()));
+        let mut all = if level > 0 { self.level(level - 1, at).to_vec() } else { Vec::new() };
+        self.walk(level, 0, at, at, &Path::default(), &mut |reader, shape, end, path| {
+            all.extend(reader.dated(shape, end, path));
+        });
+        all.sort_by_key(|date| Reverse(date.end));
+        all.dedup_by_key(|date| (date.end, date.said.is_piece));
+        let all: Rc<[Dated]> = all.into();
+        let place = self.known.get_mut(level).and_then(|level| level.get_mut(at));
+        place.into_iter().for_each(|place| *place = Some(Rc::clone(&all)));
         all
     }
 
-    fn walk_all(&mut self, level: usize, at: usize) -> Vec<Found> {
-        let mut found = Vec::new();
-        self.walk(level, 0, at, at, &Path::default(), &mut found);
-        found
+    fn can_be(&self, at: usize) -> u128 {
+        self.masks.get(at).copied().unwrap_or_default()
     }
 
-    fn walk(&mut self, level: usize, node: u32, start: usize, at: usize, path: &Path, out: &mut Vec<Found>) {
+    /// Follows every way through the patterns of a level from a token on, and shows the shapes that end.
+    fn walk(&mut self, level: usize, node: u32, start: usize, at: usize, path: &Path, show: &mut Show<'_, 'r>) {
         let grammar = self.grammar;
-        let Some(node) = grammar.levels.get(level).and_then(|trie| trie.node(node)) else { return };
-        out.extend(node.shapes.iter().filter_map(|&shape| self.found(shape, start..at, path)));
+        let Some(node) = grammar.levels.get(level).and_then(|graph| graph.node(node)) else { return };
+        for &shape in &node.shapes {
+            show(self, shape, at, path);
+        }
         if at - start > MAX_TOKENS {
             return;
         }
-        for &(item, glued, next) in &node.next {
-            if item == Item::End {
-                if self.is_end(at) {
-                    self.walk(level, next, start, at, path, out);
-                }
+        let below = level.checked_sub(1).and_then(|below| self.starts.get(below)).copied().unwrap_or_default();
+        let after_mark = self.after_mark(at).filter(|_| at > start);
+        for at in [Some(at), after_mark].into_iter().flatten() {
+            let token = self.can_be(at);
+            let can_be = if token & below == 0 { token } else { token | Item::Date.bit() };
+            if node.mask & can_be == 0 {
                 continue;
             }
-            let after_mark = self.after_mark(at).filter(|_| at > start);
-            for at in [Some(at), after_mark].into_iter().flatten() {
-                let Some(token) = self.tokens.get(at) else { continue };
-                if glued && at > start && !token.glued {
-                    continue;
-                }
-                if item == Item::Date {
-                    for inner in self.level(level - 1, at) {
-                        let Some((said, _)) = inner.said.first() else { continue };
-                        let mut path = path.clone();
-                        path.dates.push((*said, inner.tokens.clone()));
-                        self.walk(level, next, start, inner.tokens.end, &path, out);
+            for edge in node.next.iter().filter(|edge| edge.bit & can_be != 0) {
+                let is_glued = self.tokens.get(at).is_some_and(|token| token.glued);
+                match edge.item {
+                    Item::End if self.is_end(at) => self.walk(level, edge.node, start, at, path, show),
+                    _ if edge.glued && at > start && !is_glued => {}
+                    Item::Date => {
+                        for inner in self.level(level - 1, at).iter() {
+                            let mut path = path.clone();
+                            path.dates.push((inner.said, at..inner.end));
+                            self.walk(level, edge.node, start, inner.end, &path, show);
+                        }
                     }
-                } else {
-                    self.take(item, at, path, &mut |reader, end, path| {
-                        reader.walk(level, next, start, end, path, out);
-                    });
+                    item => self.take(item, at, path, &mut |reader, end, path| {
+                        reader.walk(level, edge.node, start, end, path, show);
+                    }),
                 }
             }
         }
@@ -138,7 +159,11 @@ impl<'r> Reader<'r> {
     /// Whether no unknown word and nothing counted stands right after.
     fn is_end(&self, at: usize) -> bool {
         if let Some(token) = self.tokens.get(at) {
-            return !matches!(token.kind, Kind::Word(_) | Kind::Number(..)) || !self.has(at, self.lexicon.roles.counted);
+            return match token.kind {
+                Kind::Number(..) => false,
+                Kind::Word(_) => !self.has(at, self.lexicon.roles.counted),
+                _ => true,
+            };
         }
         let last = self.tokens.last().map_or(0, |token| token.range.end);
         let after = self.text.get(last..).unwrap_or_default();
@@ -160,57 +185,34 @@ impl<'r> Reader<'r> {
         is_inner.then_some(at + 1)
     }
 
-    /// What a shape that ends here says.
-    fn found(&self, shape: u16, tokens: Range<usize>, path: &Path) -> Option<Found> {
-        let meaning = self.grammar.shapes.get(usize::from(shape))?.meaning;
+    /// What a shape of the first levels says.
+    fn dated(&self, shape: u16, end: usize, path: &Path) -> Option<Dated> {
+        let meaning = self.meaning(shape)?;
         let said = match meaning {
             DateMeaning::Joined | DateMeaning::Part => {
                 let mut dates = path.dates.iter().map(|(said, _)| *said);
                 let first = dates.next()?;
                 let join = if meaning == DateMeaning::Part { Said::of } else { Said::and };
-                let mut said = dates.try_fold(first, join)?;
-                said.modifier = said.modifier.or(path.said.modifier);
-                if said.is_piece && said.unit.is_some() && said.modifier.is_some() {
-                    // "The end of the month" is of this one.
-                    said.relation = Some(0);
-                    said.is_piece = false;
-                }
-                said.frequency = said.frequency.or(path.said.frequency);
-                said.relation = said.relation.or(path.said.relation);
-                vec![(said, tokens.clone())]
+                dates.try_fold(first, join)?.under(&path.said)
             }
-            DateMeaning::Date
-            | DateMeaning::Piece
-            | DateMeaning::Ago
-            | DateMeaning::Ahead => vec![(path.said.complete(meaning)?, tokens.clone())],
+            _ => path.said.complete(meaning)?,
+        };
+        Some(Dated { end, said, meaning, shape })
+    }
+
+    /// What a shape of the last level says.
+    fn found(&self, shape: u16, tokens: Range<usize>, path: &Path) -> Option<Found> {
+        let meaning = self.meaning(shape)?;
+        let said = match meaning {
             DateMeaning::Duration | DateMeaning::None => vec![(path.said, tokens.clone())],
             _ if path.dates.is_empty() => vec![(path.said.complete(DateMeaning::Date)?, tokens.clone())],
-            _ => {
-                let mut dates = merged(meaning, &path.dates)?;
-                match meaning {
-                    DateMeaning::Every => {
-                        for (said, _) in &mut dates {
-                            said.frequency = said.frequency.or(path.said.frequency);
-                            said.unit = said.unit.or(path.said.unit);
-                            said.count = said.count.or(path.said.count);
-                        }
-                    }
-                    // So long before or after a date.
-                    DateMeaning::Before | DateMeaning::After if path.said.unit.is_some() => {
-                        dates.push((path.said, tokens.clone()));
-                    }
-                    _ => {}
-                }
-                if let (Some(year), Some((last, _))) = (path.said.civil.year, dates.last_mut()) {
-                    last.civil.year = last.civil.year.or(Some(year));
-                }
-                if !matches!(meaning, DateMeaning::Every) && is_lost(meaning, &dates) {
-                    return None;
-                }
-                dates
-            }
+            _ => together(meaning, path, &tokens)?,
         };
         Some(Found { tokens, said, meaning, shape })
+    }
+
+    fn meaning(&self, shape: u16) -> Option<DateMeaning> {
+        self.grammar.shapes.get(usize::from(shape)).map(|shape| shape.meaning)
     }
 
     /// Every way to read an item at a token.
@@ -490,7 +492,7 @@ impl<'r> Reader<'r> {
         if !has_figures && (start..end).any(|at| self.is_ambiguous(at) && self.is_small(at)) {
             return false;
         }
-        if said.is_bare_day() && (self.is_number(start) || !self.meanings(start, Class::Ordinal).is_empty()) {
+        if found.said.len() == 1 && said.is_bare_day() && (self.is_number(start) || !self.meanings(start, Class::Ordinal).is_empty()) {
             return start > 0 && self.follows(start, self.lexicon.roles.day_cue);
         }
         match tokens {
@@ -516,6 +518,57 @@ impl<'r> Reader<'r> {
         let source = self.tokens.get(at).and_then(|token| self.text.get(token.range.clone())).unwrap_or_default();
         source.starts_with(char::is_lowercase) && self.word(at).is_some_and(|word| self.lexicon.is_capitalised(word))
     }
+}
+
+/// What reads on from a shape that ends.
+type Show<'s, 'r> = dyn FnMut(&Reader<'r>, u16, usize, &Path) + 's;
+
+impl Dated {
+    fn found(&self, start: usize) -> Found {
+        let tokens = start..self.end;
+        Found { said: vec![(self.said, tokens.clone())], tokens, meaning: self.meaning, shape: self.shape }
+    }
+}
+
+/// The items that a token can begin, as bits.
+fn mask(kind: Kind, lexicon: &Lexicon) -> u128 {
+    let items: &[Item] = match kind {
+        Kind::Word(id) | Kind::Proclitic(id) => return lexicon.mask(id),
+        Kind::Mark(mark) => &[Item::Mark(mark)],
+        Kind::Number(_, 4) => &[Item::Year, Item::HijriYear, Item::Count],
+        Kind::Number(_, 1..=2) => &[
+            Item::Day,
+            Item::MonthNumber,
+            Item::ShortYear,
+            Item::Quarter,
+            Item::Hour,
+            Item::Minute,
+            Item::Count,
+            Item::Nth,
+        ],
+        Kind::Number(..) => &[Item::Count],
+    };
+    items.iter().fold(0, |mask, item| mask | item.bit())
+}
+
+/// The dates of a shape that is made of dates; none when one of them is no date.
+fn together(meaning: DateMeaning, path: &Path, tokens: &Range<usize>) -> Option<Vec<(Said, Range<usize>)>> {
+    let mut dates = merged(meaning, &path.dates)?;
+    match meaning {
+        DateMeaning::Every => {
+            dates.iter_mut().for_each(|(said, _)| *said = said.under(&path.said).counting(&path.said));
+            return Some(dates);
+        }
+        // So long before or after a date.
+        DateMeaning::Before | DateMeaning::After if path.said.unit.is_some() => {
+            dates.push((path.said, tokens.clone()));
+        }
+        _ => {}
+    }
+    if let (Some(year), Some((last, _))) = (path.said.civil.year, dates.last_mut()) {
+        last.civil.year = last.civil.year.or(Some(year));
+    }
+    (!is_lost(meaning, &dates)).then_some(dates)
 }
 
 /// Two dates of four: the days of the week and their numbers, or an interval in two calendars.

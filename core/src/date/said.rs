@@ -249,6 +249,26 @@ impl Said {
         })
     }
 
+    /// This with the words over it that make it vague or tell how often.
+    pub(super) fn under(mut self, words: &Self) -> Self {
+        self.modifier = self.modifier.or(words.modifier);
+        self.frequency = self.frequency.or(words.frequency);
+        self.relation = self.relation.or(words.relation);
+        if self.is_piece && self.unit.is_some() && self.modifier.is_some() {
+            // "The end of the month" is of this one.
+            self.relation = Some(0);
+            self.is_piece = false;
+        }
+        self
+    }
+
+    /// This with how many of a unit lie between two times.
+    pub(super) fn counting(mut self, words: &Self) -> Self {
+        self.unit = self.unit.or(words.unit);
+        self.count = self.count.or(words.count);
+        self
+    }
+
     /// Whether it has a month or a year by itself.
     fn is_named(&self) -> bool {
         (self.civil.month.or(self.hijri.month).is_some() || self.civil.year.or(self.hijri.year).is_some())

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::pattern::Item;
 use super::schema::{DateWords, LanguagePack, Words};
 use crate::text::{HASH_START, fold, words};
 
@@ -26,6 +27,43 @@ pub(crate) enum Class {
     Frequency,
     /// A class of `[words]`, or a quoted word of a pattern, by its index.
     Word(u16),
+}
+
+impl Class {
+    /// A number of its own.
+    pub(crate) fn index(self) -> u32 {
+        match self {
+            Self::Month => 0,
+            Self::HijriMonth => 1,
+            Self::Weekday => 2,
+            Self::Number => 3,
+            Self::Ordinal => 4,
+            Self::Unit => 5,
+            Self::Pair => 6,
+            Self::Day => 7,
+            Self::Relation => 8,
+            Self::Season => 9,
+            Self::Decade => 10,
+            Self::DayPeriod => 11,
+            Self::Zone => 12,
+            Self::Era => 13,
+            Self::Modifier => 14,
+            Self::Frequency => 15,
+            Self::Word(index) => 16 + u32::from(index),
+        }
+    }
+
+    /// The items of patterns that a word of this class can be, as bits.
+    fn mask(self) -> u128 {
+        let own = Item::Word(self).bit();
+        own | match self {
+            Self::HijriMonth => Item::Word(Self::Month).bit(),
+            Self::Number => Item::Year.bit() | Item::Day.bit() | Item::Hour.bit() | Item::Count.bit(),
+            Self::Ordinal => Item::Day.bit() | Item::Hour.bit() | Item::Nth.bit(),
+            Self::Zone => Item::Offset.bit(),
+            _ => 0,
+        }
+    }
 }
 
 /// One meaning of a phrase.
@@ -60,6 +98,8 @@ struct Entry {
     tense: Option<Tense>,
     /// The languages that have it, as bits.
     languages: u32,
+    /// The items of patterns that it can begin, as bits.
+    mask: u128,
     /// Whether it is written with a capital inside a sentence.
     is_capitalised: bool,
     /// Whether it is another word without its accents.
@@ -269,6 +309,7 @@ impl Lexicon {
         let rest: Box<[WordId]> = ids.collect();
         let Some(entry) = self.entries.get_mut(first as usize) else { return };
         entry.languages |= meaning.languages;
+        entry.mask |= meaning.class.mask();
         entry.is_capitalised |= phrase.starts_with(char::is_uppercase);
         entry.is_trigger |= !matches!(meaning.class, Class::Word(_) | Class::Number | Class::Era | Class::Zone);
         let phrase = match entry.phrases.iter_mut().position(|known| known.rest == rest) {
@@ -364,6 +405,11 @@ impl Lexicon {
 
     pub(crate) fn is_trigger(&self, word: WordId) -> bool {
         self.entries.get(word as usize).is_some_and(|entry| entry.is_trigger)
+    }
+
+    /// The items of patterns that a word can begin, as bits.
+    pub(crate) fn mask(&self, word: WordId) -> u128 {
+        self.entries.get(word as usize).map_or(0, |entry| entry.mask)
     }
 
     /// The languages that have a word, as bits.

@@ -1,4 +1,4 @@
-//! The shapes of dates, from the pattern letters of their entries to a trie that a reader walks.
+//! The shapes of dates, from the pattern letters of their entries to a graph that a reader walks.
 
 use super::lexicon::{Class, Lexicon};
 use super::schema::{DateMeaning, DateShape};
@@ -43,43 +43,98 @@ pub(crate) enum Item {
     Mark(char),
 }
 
-/// A node of a [`Trie`]: what may come next, and the shapes that end here.
+impl Item {
+    /// Its bit in the mask of what a token can be. Bits may be shared: a mask only rules out.
+    pub(crate) fn bit(self) -> u128 {
+        let index = match self {
+            Self::End => return u128::MAX,
+            Self::Date => 0,
+            Self::Mark(_) => 1,
+            Self::Year => 2,
+            Self::HijriYear => 3,
+            Self::ShortYear => 4,
+            Self::MonthNumber | Self::TwoDigitMonth => 5,
+            Self::Day | Self::TwoDigitDay => 6,
+            Self::Quarter => 7,
+            Self::Hour => 8,
+            Self::Minute | Self::Second => 9,
+            Self::Offset => 10,
+            Self::Count => 11,
+            Self::Nth => 12,
+            Self::Word(class) => 13 + class.index() % 115,
+        };
+        1 << index
+    }
+}
+
+/// What may come next at a node of a [`Graph`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Edge {
+    pub(crate) item: Item,
+    /// Whether it must be written together with what stands before it.
+    pub(crate) glued: bool,
+    pub(crate) bit: u128,
+    pub(crate) node: u32,
+}
+
+/// A node of a [`Graph`]: what may come next, and the shapes that end here.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Node {
-    /// Item, whether it must be written together with what stands before it, node.
-    pub(crate) next: Vec<(Item, bool, u32)>,
+    pub(crate) next: Vec<Edge>,
+    /// The bits of all that may come next.
+    pub(crate) mask: u128,
     pub(crate) shapes: Vec<u16>,
+    /// Whether only one way leads here, so that other patterns may begin with the same items.
+    is_shared: bool,
 }
 
 /// Patterns that share their beginnings.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Trie {
+#[derive(Clone, Debug)]
+pub(crate) struct Graph {
     nodes: Vec<Node>,
 }
 
-impl Trie {
+impl Default for Graph {
+    fn default() -> Self {
+        Self { nodes: vec![Node { is_shared: true, ..Node::default() }] }
+    }
+}
+
+impl Graph {
     pub(crate) fn node(&self, at: u32) -> Option<&Node> {
         self.nodes.get(at as usize)
     }
 
-    fn insert(&mut self, items: &[(Item, bool)], shape: u16) {
-        if self.nodes.is_empty() {
-            self.nodes.push(Node::default());
+    /// The bits of what a pattern may begin with.
+    pub(crate) fn starts(&self) -> u128 {
+        self.node(0).map_or(0, |root| root.mask)
+    }
+
+    /// The node after an item that may follow any of some nodes.
+    fn step(&mut self, from: &[u32], item: Item, glued: bool) -> u32 {
+        let single = if let [only] = from { self.node(*only).filter(|node| node.is_shared) } else { None };
+        let is_known = |edge: &&Edge| {
+            (edge.item, edge.glued) == (item, glued) && self.node(edge.node).is_some_and(|node| node.is_shared)
+        };
+        if let Some(edge) = single.and_then(|node| node.next.iter().find(is_known)) {
+            return edge.node;
         }
-        let mut at = 0;
-        for &(item, glued) in items {
-            let Some(node) = self.nodes.get(at as usize) else { return };
-            let known = node.next.iter().find(|next| (next.0, next.1) == (item, glued)).map(|next| next.2);
-            at = known.unwrap_or_else(|| {
-                let new = self.nodes.len() as u32;
-                self.nodes.push(Node::default());
-                self.nodes.get_mut(at as usize).into_iter().for_each(|node| node.next.push((item, glued, new)));
-                new
-            });
+        let is_shared = single.is_some();
+        let node = self.nodes.len() as u32;
+        self.nodes.push(Node { is_shared, ..Node::default() });
+        let edge = Edge { item, glued, bit: item.bit(), node };
+        for &from in from {
+            if let Some(from) = self.nodes.get_mut(from as usize) {
+                from.next.push(edge);
+                from.mask |= edge.bit;
+            }
         }
-        if let Some(node) = self.nodes.get_mut(at as usize) {
-            node.shapes.push(shape);
-            node.shapes.dedup();
+        node
+    }
+
+    fn end(&mut self, nodes: &[u32], shape: u16) {
+        for &node in nodes.iter().filter(|&&node| node > 0) {
+            self.nodes.get_mut(node as usize).into_iter().for_each(|node| node.shapes.push(shape));
         }
     }
 }
@@ -98,7 +153,7 @@ pub(crate) struct Grammar {
     pub(crate) languages: u32,
     pub(crate) shapes: Vec<LoadedShape>,
     /// Dates, then dates with what is joined to them, then intervals and what else is made of dates.
-    pub(crate) levels: [Trie; 3],
+    pub(crate) levels: [Graph; 3],
 }
 
 impl Grammar {
@@ -108,10 +163,10 @@ impl Grammar {
             let index = self.shapes.len() as u16;
             self.shapes
                 .push(LoadedShape { id: format!("{tag}/dates/{}", shape.id).into(), meaning: shape.meaning });
-            let Some(trie) = self.levels.get_mut(level(shape.meaning)) else { continue };
+            let Some(graph) = self.levels.get_mut(level(shape.meaning)) else { continue };
             for pattern in &shape.patterns {
-                let parsed = Parser { rest: pattern, lexicon, glued: false }.alternatives();
-                parsed.iter().filter(|items| !items.is_empty()).for_each(|items| trie.insert(items, index));
+                let ends = Parser { rest: pattern, lexicon, glued: false, graph: &mut *graph }.alternatives(&[0]);
+                graph.end(&ends, index);
             }
         }
     }
@@ -128,33 +183,33 @@ fn level(meaning: DateMeaning) -> usize {
     }
 }
 
-/// A pattern while it is read.
+/// A pattern while it is read into a graph.
 struct Parser<'p> {
     rest: &'p str,
     lexicon: &'p Lexicon,
     /// Whether the next item must be written together with what stands before it.
     glued: bool,
+    graph: &'p mut Graph,
 }
 
-type Items = Vec<(Item, bool)>;
-
 impl Parser<'_> {
-    /// Reads `one|other` up to the end of the group: every sequence of items that it allows.
-    fn alternatives(&mut self) -> Vec<Items> {
-        let start_glued = self.glued;
-        let mut all = self.sequence();
+    /// Reads `one|other` up to the end of the group; returns the nodes where it can end.
+    fn alternatives(&mut self, from: &[u32]) -> Vec<u32> {
+        let glued = self.glued;
+        let mut ends = self.sequence(from.to_vec());
         while self.rest.starts_with('|') {
             self.skip(1);
-            self.glued = start_glued;
-            all.extend(self.sequence());
+            self.glued = glued;
+            ends.extend(self.sequence(from.to_vec()));
         }
-        all
+        ends.sort_unstable();
+        ends.dedup();
+        ends
     }
 
-    fn sequence(&mut self) -> Vec<Items> {
-        let mut all = vec![Items::new()];
+    fn sequence(&mut self, mut from: Vec<u32>) -> Vec<u32> {
         while let Some(first) = self.rest.chars().next() {
-            let options = match first {
+            match first {
                 '|' | ')' | ']' => break,
                 ' ' => {
                     self.skip(1);
@@ -163,21 +218,24 @@ impl Parser<'_> {
                 }
                 '[' | '(' => {
                     self.skip(1);
-                    let inner = self.alternatives();
+                    let ends = self.alternatives(&from);
                     self.skip(1);
-                    // Of two readings of the same words, the one that leaves more to what follows comes first.
-                    let missing = (first == '[').then(Items::new);
-                    missing.into_iter().chain(inner).collect()
+                    if first == '(' {
+                        from = ends;
+                    } else {
+                        from.extend(ends);
+                        from.sort_unstable();
+                        from.dedup();
+                    }
                 }
-                _ => self.item(first).map(|item| vec![vec![(item, self.glued)]]).unwrap_or_default(),
-            };
+                _ => {
+                    let glued = self.glued;
+                    from = self.item(first).map(|item| vec![self.graph.step(&from, item, glued)]).unwrap_or_default();
+                }
+            }
             self.glued = true;
-            all = all
-                .iter()
-                .flat_map(|before| options.iter().map(move |after| [before.as_slice(), after].concat()))
-                .collect();
         }
-        all
+        from
     }
 
     /// Reads one item; none when it names a class that has no words, so that nothing matches it.

@@ -123,7 +123,7 @@ impl Finder<'_> {
 
     /// Reads the expressions of one run, longest first.
     fn read(&self, run: &Run<'_>, setting: &Setting<'_>, out: &mut Vec<Expression>) {
-        let mut readers: Vec<Reader<'_>> = self
+        let readers: Vec<Reader<'_>> = self
             .grammars(run.tokens, setting)
             .into_iter()
             .map(|grammar| Reader::new(self.resources.lexicon(), grammar, run.tokens, self.text))
@@ -131,7 +131,7 @@ impl Finder<'_> {
         let mut at = 0;
         while at < run.tokens.len() {
             let mut best: Option<(Found, RuleId)> = None;
-            for reader in &mut readers {
+            for reader in &readers {
                 let Some(found) = reader.longest(at) else { continue };
                 if best.as_ref().is_none_or(|(best, _)| found.tokens.end > best.tokens.end) {
                     let rule = reader.rule(&found);

@@ -1,8 +1,8 @@
 //! Walks the shapes of a grammar over a run of tokens: the longest expression at every place.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::ops::Range;
-use std::rc::Rc;
 
 use crate::model::RuleId;
 use crate::resources::{Class, DateMeaning, Grammar, Item, Lexicon, Meaning, Roles, Unit, WordId};
@@ -46,8 +46,10 @@ pub(super) struct Reader<'r> {
     masks: Vec<u128>,
     /// What a date of each level can begin with, as bits.
     starts: [u128; 3],
+    /// The phrases that begin at each token, with their ends.
+    phrases: Vec<OnceCell<Vec<(usize, Meaning)>>>,
     /// What was read at each token, by level.
-    known: [Vec<Option<Rc<[Dated]>>>; 2],
+    known: [Vec<OnceCell<Vec<Dated>>>; 2],
 }
 
 /// Dates on the way through a shape.
@@ -61,8 +63,9 @@ impl<'r> Reader<'r> {
     pub(super) fn new(lexicon: &'r Lexicon, grammar: &'r Grammar, tokens: &'r [Token], text: &'r str) -> Self {
         let [first, second, third] = grammar.levels.each_ref().map(|level| level.starts() & !Item::Date.bit());
         let masks = tokens.iter().map(|token| mask(token.kind, lexicon)).collect();
-        let known = [const { Vec::new() }; 2].map(|_: Vec<()>| vec![None; tokens.len()]);
-        Self { lexicon, grammar, tokens, text, masks, starts: [first, first | second, first | second | third], known }
+        let starts = [first, first | second, first | second | third];
+        let known = [vec![OnceCell::new(); tokens.len()], vec![OnceCell::new(); tokens.len()]];
+        Self { lexicon, grammar, tokens, text, masks, starts, phrases: vec![OnceCell::new(); tokens.len()], known }
     }
 
     /// The line of data an expression was read with.
@@ -72,18 +75,18 @@ impl<'r> Reader<'r> {
 
     /// The token of the day of the week in an expression.
     pub(super) fn weekday(&self, tokens: &Range<usize>) -> Option<usize> {
-        tokens.clone().find(|&at| !self.meanings(at, Class::Weekday).is_empty())
+        tokens.clone().find(|&at| self.meanings(at, Class::Weekday).next().is_some())
     }
 
     /// The longest expression that begins at a token.
-    pub(super) fn longest(&mut self, at: usize) -> Option<Found> {
+    pub(super) fn longest(&self, at: usize) -> Option<Found> {
         if self.can_be(at) & self.starts[2] == 0 {
             return None;
         }
         let dates = self.level(1, at);
         let mut all: Vec<Found> = dates.iter().filter(|date| !date.said.is_piece).map(|date| date.found(at)).collect();
-        self.walk(2, 0, at, at, &Path::default(), &mut |reader, shape, end, path| {
-            all.extend(reader.found(shape, at..end, path));
+        self.walk(2, 0, at, at, &Path::default(), &mut |shape, end, path| {
+            all.extend(self.found(shape, at..end, path));
         });
         // The longest; of the same words, what is said not to be a date, then what leaves least to small words.
         let inner = |found: &Found| found.said.iter().map(|(_, tokens)| tokens.len()).sum::<usize>();
@@ -98,20 +101,19 @@ impl<'r> Reader<'r> {
     }
 
     /// What was read at a token up to a level, the longest first.
-    fn level(&mut self, level: usize, at: usize) -> Rc<[Dated]> {
-        if let Some(Some(known)) = self.known.get(level).and_then(|level| level.get(at)) {
-            return Rc::clone(known);
-        }
-        let mut all = if level > 0 { self.level(level - 1, at).to_vec() } else { Vec::new() };
-        self.walk(level, 0, at, at, &Path::default(), &mut |reader, shape, end, path| {
-            all.extend(reader.dated(shape, end, path));
-        });
-        all.sort_by_key(|date| Reverse(date.end));
-        all.dedup_by_key(|date| (date.end, date.said.is_piece));
-        let all: Rc<[Dated]> = all.into();
-        let place = self.known.get_mut(level).and_then(|level| level.get_mut(at));
-        place.into_iter().for_each(|place| *place = Some(Rc::clone(&all)));
-        all
+    fn level(&self, level: usize, at: usize) -> &[Dated] {
+        let cell = self.known.get(level).and_then(|level| level.get(at));
+        cell.map_or(&[], |cell| {
+            cell.get_or_init(|| {
+                let mut all = if level > 0 { self.level(level - 1, at).to_vec() } else { Vec::new() };
+                self.walk(level, 0, at, at, &Path::default(), &mut |shape, end, path| {
+                    all.extend(self.dated(shape, end, path));
+                });
+                all.sort_by_key(|date| Reverse(date.end));
+                all.dedup_by_key(|date| (date.end, date.said.is_piece));
+                all
+            })
+        })
     }
 
     fn can_be(&self, at: usize) -> u128 {
@@ -119,11 +121,11 @@ impl<'r> Reader<'r> {
     }
 
     /// Follows every way through the patterns of a level from a token on, and shows the shapes that end.
-    fn walk(&mut self, level: usize, node: u32, start: usize, at: usize, path: &Path, show: &mut Show<'_, 'r>) {
+    fn walk(&self, level: usize, node: u32, start: usize, at: usize, path: &Path, show: &mut Show<'_>) {
         let grammar = self.grammar;
         let Some(node) = grammar.levels.get(level).and_then(|graph| graph.node(node)) else { return };
         for &shape in &node.shapes {
-            show(self, shape, at, path);
+            show(shape, at, path);
         }
         if at - start > MAX_TOKENS {
             return;
@@ -142,14 +144,14 @@ impl<'r> Reader<'r> {
                     Item::End if self.is_end(at) => self.walk(level, edge.node, start, at, path, show),
                     _ if edge.glued && at > start && !is_glued => {}
                     Item::Date => {
-                        for inner in self.level(level - 1, at).iter() {
+                        for inner in self.level(level - 1, at) {
                             let mut path = path.clone();
                             path.dates.push((inner.said, at..inner.end));
                             self.walk(level, edge.node, start, inner.end, &path, show);
                         }
                     }
-                    item => self.take(item, at, path, &mut |reader, end, path| {
-                        reader.walk(level, edge.node, start, end, path, show);
+                    item => self.take(item, at, path, &mut |end, path| {
+                        self.walk(level, edge.node, start, end, path, show);
                     }),
                 }
             }
@@ -216,11 +218,11 @@ impl<'r> Reader<'r> {
     }
 
     /// Every way to read an item at a token.
-    fn take(&mut self, item: Item, at: usize, path: &Path, go: &mut dyn FnMut(&mut Self, usize, &Path)) {
-        let mut step = |reader: &mut Self, end: usize, set: &dyn Fn(&mut Said) -> bool| {
+    fn take(&self, item: Item, at: usize, path: &Path, go: &mut dyn FnMut(usize, &Path)) {
+        let mut step = |end: usize, set: &dyn Fn(&mut Said) -> bool| {
             let mut path = path.clone();
             if set(&mut path.said) {
-                go(reader, end, &path);
+                go(end, &path);
             }
         };
         let Some(token) = self.tokens.get(at) else { return };
@@ -229,29 +231,29 @@ impl<'r> Reader<'r> {
         match (item, figure) {
             (Item::Mark(mark), _) => {
                 if token.kind == Kind::Mark(mark) {
-                    step(self, at + 1, &|_| true);
+                    step(at + 1, &|_| true);
                 }
             }
             (Item::Word(class), _) => {
                 for (end, meaning) in self.meanings(at, class) {
                     let names = self.lexicon.roles;
-                    step(self, end, &|said| set_word(said, &meaning, &names));
+                    step(end, &|said| set_word(said, &meaning, &names));
                 }
             }
-            (Item::Year, Some((value, 4))) => step(self, at + 1, &|said| set_year(said, value as i32)),
-            (Item::HijriYear, Some((value @ 1300..=1500, 4))) => step(self, at + 1, &|said| {
+            (Item::Year, Some((value, 4))) => step(at + 1, &|said| set_year(said, value as i32)),
+            (Item::HijriYear, Some((value @ 1300..=1500, 4))) => step(at + 1, &|said| {
                 said.era = Some(1);
                 set_year(said, value as i32)
             }),
             (Item::ShortYear, Some((value, 2))) => {
                 // As CLDR and POSIX read two digits.
                 let century = if value < 69 { 2000 } else { 1900 };
-                step(self, at + 1, &|said| {
+                step(at + 1, &|said| {
                     let century = said.civil.year.map_or(century, |year| year / 100 * 100);
                     set_year(said, century + value as i32)
                 });
             }
-            (Item::TwoDigitMonth, Some((value @ 1..=12, 2))) | (Item::MonthNumber, Some((value @ 1..=12, 1..=2))) => step(self, at + 1, &|said| {
+            (Item::TwoDigitMonth, Some((value @ 1..=12, 2))) | (Item::MonthNumber, Some((value @ 1..=12, 1..=2))) => step(at + 1, &|said| {
                 said.is_ambiguous = said.civil.day.is_none_or(|day| day <= 12 && day != value);
                 said.is_figured = true;
                 set(&mut said.civil.month, value)
@@ -259,45 +261,45 @@ impl<'r> Reader<'r> {
             (Item::TwoDigitDay, Some((value @ 1..=31, 2))) | (Item::Day, Some((value @ 1..=31, 1..=2))) => {
                 let is_ambiguous = |said: &Said| said.is_ambiguous && value <= 12 && said.civil.month != Some(value);
                 for end in self.after_suffix(at + 1) {
-                    step(self, end, &|said| {
+                    step(end, &|said| {
                         said.is_ambiguous = is_ambiguous(said);
                         set_day(said, value)
                     });
                 }
             }
-            (Item::Quarter, Some((value @ 1..=4, 1))) => step(self, at + 1, &|said| {
+            (Item::Quarter, Some((value @ 1..=4, 1))) => step(at + 1, &|said| {
                 said.part = said.part.or(Some(Unit::Quarter));
                 set(&mut said.nth, value as i32)
             }),
             (Item::Offset, None) => {
                 if let Some((end, minutes)) = self.offset(at) {
-                    step(self, end, &|said| set(&mut said.clock.offset, minutes));
+                    step(end, &|said| set(&mut said.clock.offset, minutes));
                 }
             }
-            (Item::Hour, Some((value @ 0..=24, 1..=2))) => step(self, at + 1, &|said| set(&mut said.clock.hour, value)),
-            (Item::Minute, Some((value @ 0..=59, 2))) => step(self, at + 1, &|said| set(&mut said.clock.minute, value)),
-            (Item::Second, Some((value @ 0..=59, 2))) => step(self, at + 1, &|said| set(&mut said.clock.second, value)),
+            (Item::Hour, Some((value @ 0..=24, 1..=2))) => step(at + 1, &|said| set(&mut said.clock.hour, value)),
+            (Item::Minute, Some((value @ 0..=59, 2))) => step(at + 1, &|said| set(&mut said.clock.minute, value)),
+            (Item::Second, Some((value @ 0..=59, 2))) => step(at + 1, &|said| set(&mut said.clock.second, value)),
             (Item::Count, Some((value @ 1..=9999, _))) => {
-                step(self, at + 1, &|said| set(&mut said.count, value as i32));
+                step(at + 1, &|said| set(&mut said.count, value as i32));
             }
             (Item::Nth, Some(_)) => {
                 let Some(value @ 1..=31) = small else { return };
                 let after = self.suffix(at + 1);
-                after.into_iter().for_each(|end| step(self, end, &|said| set(&mut said.nth, value as i32)));
+                after.into_iter().for_each(|end| step(end, &|said| set(&mut said.nth, value as i32)));
             }
             (Item::Year, None) => {
                 if let Some((end, value)) = self.number(at).filter(|(end, value)| end - at > 1 || *value > 1000) {
-                    step(self, end, &|said| YEARS.contains(&value) && set_year(said, value));
+                    step(end, &|said| YEARS.contains(&value) && set_year(said, value));
                 }
             }
             (Item::Day, None) => {
                 for (end, meaning) in self.meanings(at, Class::Ordinal) {
                     if let (1..=31, Ok(value)) = (meaning.value, u32::try_from(meaning.value)) {
-                        step(self, end, &|said| set_day(said, value));
+                        step(end, &|said| set_day(said, value));
                     }
                 }
                 if let Some((end, value @ 1..=31)) = self.number(at) {
-                    step(self, end, &|said| {
+                    step(end, &|said| {
                         said.is_counted = true;
                         set_day(said, u32::try_from(value).unwrap_or_default())
                     });
@@ -305,49 +307,52 @@ impl<'r> Reader<'r> {
             }
             (Item::Count, None) => {
                 if let Some((end, value)) = self.number(at) {
-                    step(self, end, &|said| set(&mut said.count, value));
+                    step(end, &|said| set(&mut said.count, value));
                 }
             }
             (Item::Hour, None) => {
-                let ordinals = self.meanings(at, Class::Ordinal).into_iter().map(|(end, meaning)| (end, meaning.value));
+                let ordinals = self.meanings(at, Class::Ordinal).map(|(end, meaning)| (end, meaning.value));
                 for (end, value) in ordinals.chain(self.number(at)).collect::<Vec<_>>() {
                     if let (1..=12, Ok(value)) = (value, u32::try_from(value)) {
-                        step(self, end, &|said| set(&mut said.clock.hour, value));
+                        step(end, &|said| set(&mut said.clock.hour, value));
                     }
                 }
             }
             (Item::Nth, None) => {
                 for (end, meaning) in self.meanings(at, Class::Ordinal) {
-                    step(self, end, &|said| set(&mut said.nth, meaning.value));
+                    step(end, &|said| set(&mut said.nth, meaning.value));
                 }
             }
             _ => {}
         }
     }
 
-    /// The ends of the phrases of a class that begin at a token.
-    fn meanings(&self, at: usize, class: Class) -> Vec<(usize, Meaning)> {
+    /// The phrases of a class that begin at a token, with their ends.
+    fn meanings(&self, at: usize, class: Class) -> impl Iterator<Item = (usize, Meaning)> {
+        let can_be = self.can_be(at) & Item::Word(class).bit() != 0;
+        let phrases = self.phrases.get(at).filter(|_| can_be).map(|phrases| phrases.get_or_init(|| self.phrases(at)));
+        // A month may be one of either calendar.
+        let is_wanted = move |found: Class| found == class || class == Class::Month && found == Class::HijriMonth;
+        phrases.into_iter().flatten().copied().filter(move |(_, meaning)| is_wanted(meaning.class))
+    }
+
+    fn phrases(&self, at: usize) -> Vec<(usize, Meaning)> {
         let Some(word) = self.word(at) else { return Vec::new() };
         let mut all = Vec::new();
         for (rest, meanings) in self.lexicon.phrases(word) {
-            // A month may be one of either calendar.
-            let is_wanted = |meaning: &&Meaning| {
-                (meaning.class == class || class == Class::Month && meaning.class == Class::HijriMonth)
-                    && meaning.languages & self.grammar.languages != 0
-            };
-            let mut wanted = meanings.iter().filter(is_wanted).peekable();
-            if wanted.peek().is_none() {
+            let mut own = meanings.iter().filter(|meaning| meaning.languages & self.grammar.languages != 0).peekable();
+            if own.peek().is_none() {
                 continue;
             }
             if let Some(end) = self.phrase_end(at + 1, rest) {
-                all.extend(wanted.map(|meaning| (end, *meaning)));
+                all.extend(own.map(|meaning| (end, *meaning)));
             }
         }
         all
     }
 
     fn has(&self, at: usize, class: Option<u16>) -> bool {
-        class.is_some_and(|class| !self.meanings(at, Class::Word(class)).is_empty())
+        class.is_some_and(|class| self.meanings(at, Class::Word(class)).next().is_some())
     }
 
     fn word(&self, at: usize) -> Option<WordId> {
@@ -391,7 +396,7 @@ impl<'r> Reader<'r> {
             // "one" is a number only after others: "ninety-one".
             let from = from + usize::from(is_hyphen);
             let one = (sum.words() > 0 && self.has(from, self.lexicon.roles.one)).then_some((from + 1, 1));
-            let mut next = words.into_iter().map(|(end, word)| (end, word.value)).chain(one);
+            let mut next = words.map(|(end, word)| (end, word.value)).chain(one);
             let Some((next, longer)) = next.find_map(|(end, word)| Some((end, sum.then(word)?))) else {
                 return best;
             };
@@ -402,7 +407,7 @@ impl<'r> Reader<'r> {
 
     /// `UTC+1`, `GMT +05:30`.
     fn offset(&self, at: usize) -> Option<(usize, i32)> {
-        let (end, _) = self.meanings(at, Class::Zone).into_iter().next()?;
+        let (end, _) = self.meanings(at, Class::Zone).next()?;
         let sign = match self.tokens.get(end)?.kind {
             Kind::Mark('+') => 1,
             Kind::Mark('-') => -1,
@@ -424,7 +429,7 @@ impl<'r> Reader<'r> {
     }
 
     fn suffix(&self, at: usize) -> Option<usize> {
-        let (end, _) = self.meanings(at, Class::Word(self.lexicon.roles.suffix?)).into_iter().next()?;
+        let (end, _) = self.meanings(at, Class::Word(self.lexicon.roles.suffix?)).next()?;
         Some(end)
     }
 
@@ -475,9 +480,9 @@ impl<'r> Reader<'r> {
         let Some(class) = class else { return false };
         let from = at.saturating_sub(3);
         (from..at).any(|before| {
-            self.meanings(before, Class::Word(class)).iter().any(|(end, _)| {
-                let between = self.tokens.get(*end..at).unwrap_or_default();
-                *end <= at && between.iter().all(|token| matches!(token.kind, Kind::Mark('.' | '°' | ':' | '#' | '\'')))
+            self.meanings(before, Class::Word(class)).any(|(end, _)| {
+                let between = self.tokens.get(end..at).unwrap_or_default();
+                end <= at && between.iter().all(|token| matches!(token.kind, Kind::Mark('.' | '°' | ':' | '#' | '\'')))
             })
         })
     }
@@ -492,7 +497,7 @@ impl<'r> Reader<'r> {
         if !has_figures && (start..end).any(|at| self.is_ambiguous(at) && self.is_small(at)) {
             return false;
         }
-        if found.said.len() == 1 && said.is_bare_day() && (self.is_number(start) || !self.meanings(start, Class::Ordinal).is_empty()) {
+        if found.said.len() == 1 && said.is_bare_day() && (self.is_number(start) || self.meanings(start, Class::Ordinal).next().is_some()) {
             return start > 0 && self.follows(start, self.lexicon.roles.day_cue);
         }
         match tokens {
@@ -521,7 +526,7 @@ impl<'r> Reader<'r> {
 }
 
 /// What reads on from a shape that ends.
-type Show<'s, 'r> = dyn FnMut(&Reader<'r>, u16, usize, &Path) + 's;
+type Show<'s> = dyn FnMut(u16, usize, &Path) + 's;
 
 impl Dated {
     fn found(&self, start: usize) -> Found {

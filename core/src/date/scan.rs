@@ -66,8 +66,24 @@ pub(super) fn scan(text: &str, lexicon: &Lexicon, visit: impl FnMut(&Run<'_>)) -
         sentence: 0,
         cues: Vec::new(),
     };
-    for (at, c) in text.char_indices() {
-        scanner.take(at, c);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_alphabetic() && scanner.number.1 == 0 {
+            // Most words of Latin script: letters that fold to themselves.
+            if scanner.word.is_empty() {
+                scanner.start = at;
+            }
+            while let Some(letter) = bytes.get(at).filter(|byte| byte.is_ascii_alphabetic()) {
+                scanner.push(char::from(letter.to_ascii_lowercase()));
+                at += 1;
+            }
+            scanner.end = at;
+        } else {
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            scanner.take(at, c);
+            at += c.len_utf8();
+        }
     }
     scanner.flush();
     scanner.end_run();
@@ -167,7 +183,7 @@ impl<F: FnMut(&Run<'_>)> Scanner<'_, F> {
     fn flush(&mut self) {
         if self.number.1 > 0 {
             let (value, digits) = std::mem::take(&mut self.number);
-            self.can_be_date |= digits == 4 || self.tokens.last().is_some_and(|token| token.kind.joins_numbers());
+            self.can_be_date |= digits == 4 || self.tokens.last().is_some_and(|token| self.can_lead(token.kind));
             self.add(Kind::Number(value, digits), self.start..self.end);
         } else if !self.word.is_empty() {
             self.end_word();
@@ -221,6 +237,15 @@ impl<F: FnMut(&Run<'_>)> Scanner<'_, F> {
         self.is_parted = false;
     }
 
+    /// Whether a number after this can be a date: one of a date in figures, or a day of a month.
+    fn can_lead(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::Mark(mark) => matches!(mark, '/' | '-' | '.'),
+            Kind::Word(id) => self.lexicon.is_day_cue(id),
+            _ => false,
+        }
+    }
+
     fn end_run(&mut self) {
         if self.can_be_date {
             (self.visit)(&Run { tokens: &self.tokens, sentence: self.sentence });
@@ -228,13 +253,6 @@ impl<F: FnMut(&Run<'_>)> Scanner<'_, F> {
         }
         self.tokens.clear();
         self.is_parted = false;
-    }
-}
-
-impl Kind {
-    /// Whether numbers that stand beside this mark are one figure.
-    fn joins_numbers(self) -> bool {
-        matches!(self, Self::Mark('/' | '-' | '.'))
     }
 }
 

@@ -53,6 +53,22 @@ impl Class {
         }
     }
 
+    /// Whether a word of this class can make a date of the words around it.
+    fn is_trigger(self) -> bool {
+        matches!(
+            self,
+            Self::Month
+                | Self::HijriMonth
+                | Self::Weekday
+                | Self::Unit
+                | Self::Pair
+                | Self::Day
+                | Self::Season
+                | Self::Decade
+                | Self::Frequency
+        )
+    }
+
     /// The items of patterns that a word of this class can be, as bits.
     fn mask(self) -> u128 {
         let own = Item::Word(self).bit();
@@ -104,6 +120,8 @@ struct Entry {
     is_capitalised: bool,
     /// Whether it is another word without its accents.
     is_accented: bool,
+    /// Whether a day of a month that is not named may stand after it.
+    is_day_cue: bool,
 }
 
 /// The time a clause is about, as far as single words tell.
@@ -209,8 +227,8 @@ impl Roles {
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     entries: Vec<Entry>,
-    /// Open addressing by hash: a word's index plus one, zero for none.
-    slots: Vec<WordId>,
+    /// Open addressing by hash: the upper half of a word's hash and its index plus one, zero for none.
+    slots: Vec<(u32, WordId)>,
     classes: Vec<String>,
     /// IANA names and ISO 8601 durations that meanings point to.
     names: Vec<String>,
@@ -284,6 +302,12 @@ impl Lexicon {
         for (name, phrases) in &dates.words {
             let class = Class::Word(self.class_or_new(name));
             phrases.iter().for_each(|phrase| self.add(phrase, Meaning { class, value: 0, languages }, index));
+            if name == "day-cue" {
+                for word in phrases.iter().filter_map(|phrase| phrase.split(' ').next_back()) {
+                    let id = self.word(fold(word).as_str(), index);
+                    self.entries.get_mut(id as usize).into_iter().for_each(|entry| entry.is_day_cue = true);
+                }
+            }
             if name == "accented" {
                 for phrase in phrases {
                     let id = self.word(fold(phrase).as_str(), index);
@@ -311,7 +335,7 @@ impl Lexicon {
         entry.languages |= meaning.languages;
         entry.mask |= meaning.class.mask();
         entry.is_capitalised |= phrase.starts_with(char::is_uppercase);
-        entry.is_trigger |= !matches!(meaning.class, Class::Word(_) | Class::Number | Class::Era | Class::Zone);
+        entry.is_trigger |= meaning.class.is_trigger();
         let phrase = match entry.phrases.iter_mut().position(|known| known.rest == rest) {
             Some(at) => entry.phrases.get_mut(at),
             None => {
@@ -351,13 +375,14 @@ impl Lexicon {
 
     fn fill_slots(&mut self) {
         let size = (self.entries.len() * 4).next_power_of_two();
-        self.slots = vec![0; size];
+        self.slots = vec![(0, 0); size];
         for (id, entry) in self.entries.iter().enumerate() {
-            let mut at = hash(&entry.folded) as usize & (size - 1);
-            while self.slots.get(at).is_some_and(|&slot| slot != 0) {
+            let hash = hash(&entry.folded);
+            let mut at = hash as usize & (size - 1);
+            while self.slots.get(at).is_some_and(|slot| slot.1 != 0) {
                 at = (at + 1) & (size - 1);
             }
-            self.slots.get_mut(at).into_iter().for_each(|slot| *slot = id as WordId + 1);
+            self.slots.get_mut(at).into_iter().for_each(|slot| *slot = ((hash >> 32) as u32, id as WordId + 1));
         }
     }
 
@@ -377,8 +402,9 @@ impl Lexicon {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
         loop {
-            let id = self.slots.get(at)?.checked_sub(1)?;
-            if self.entries.get(id as usize)?.folded == word {
+            let &(tag, slot) = self.slots.get(at)?;
+            let id = slot.checked_sub(1)?;
+            if tag == (hash >> 32) as u32 && self.entries.get(id as usize)?.folded == word {
                 return Some(id);
             }
             at = (at + 1) & mask;
@@ -420,6 +446,11 @@ impl Lexicon {
     /// Whether a word is written with a capital inside a sentence, as names of months are in some languages.
     pub(crate) fn is_capitalised(&self, word: WordId) -> bool {
         self.entries.get(word as usize).is_some_and(|entry| entry.is_capitalised)
+    }
+
+    /// Whether a day of a month that is not named may stand after a word.
+    pub(crate) fn is_day_cue(&self, word: WordId) -> bool {
+        self.entries.get(word as usize).is_some_and(|entry| entry.is_day_cue)
     }
 
     /// Whether a word is another one without its accents: "dès" and "des".

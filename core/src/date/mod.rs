@@ -26,6 +26,8 @@ use resolve::{Context, Resolver, Value, beside, interval};
 use said::Said;
 use scan::{Cue, Kind, Run, Token, scan};
 
+/// How far, in bytes, a date reaches that the next one is counted from.
+const NEAR: usize = 300;
 /// Longest date line, in bytes.
 const MAX_LINE: usize = 160;
 /// Fewest digits of a full day: one for the day, four for the year.
@@ -89,12 +91,18 @@ pub(crate) fn find_dates(
     let anchor = setting.anchor.or(today).or(setting.fallback);
     let mut reading = Reading::default();
     let writer = Writer { resources, text };
+    let mut last_day: Option<(NaiveDate, usize)> = None;
     for expression in &expressions {
+        let last = last_day;
         if reading.today.is_none() && today.is_some() && expression.today() == today {
             reading.today = Some(reading.dates.len());
         }
-        let context = Context { anchor, near: None, tense: expression.tense };
+        let before = reading.dates.len();
+        let last = last.filter(|(_, end)| expression.place.start.saturating_sub(*end) < NEAR).map(|(day, _)| day);
+        let context = Context { anchor, last, near: None, tense: expression.tense };
         writer.temporals(expression, context, &mut reading.dates);
+        let day = reading.dates.get(before..).and_then(<[Temporal]>::last).and_then(|date| parse_iso(date.to.as_deref()?));
+        last_day = day.map(|day| (day, expression.place.end)).or(last_day);
     }
     writer.give_years(&expressions, &mut reading.dates);
     reading
@@ -112,10 +120,19 @@ impl Finder<'_> {
     fn find(&self, setting: &Setting<'_>, out: &mut Vec<Expression>) {
         let before = out.len();
         let mut sentences = Vec::new();
-        let cues = scan(self.text, self.resources.lexicon(), |run| {
+        let mut cues = scan(self.text, self.resources.lexicon(), |run| {
             self.read(run, setting, out);
             sentences.resize(out.len() - before, run.sentence);
         });
+        for (expression, sentence) in out.iter().skip(before).zip(&sentences) {
+            // "Tomorrow" and "next month" tell what their sentence is about as well.
+            let is_ahead = |said: &Said| said.offset.is_some_and(|offset| offset > 0) || said.relation == Some(1);
+            if expression.found.said.iter().any(|(said, _)| is_ahead(said)) {
+                let at = expression.place.start - self.start;
+                cues.push(Cue { at, sentence: *sentence, tense: Tense::Future });
+            }
+        }
+        cues.sort_by_key(|cue| cue.at);
         for (expression, sentence) in out.iter_mut().skip(before).zip(sentences) {
             expression.tense = tense(&cues, expression.place.start - self.start, sentence);
         }
@@ -214,7 +231,9 @@ impl Writer<'_> {
             (DateMeaning::Duration, [(said, _)]) => out.extend(whole.duration(said)),
             (DateMeaning::Every, [(said, _)]) => out.extend(whole.every(&resolver, said)),
             (_, [(said, _)]) => {
-                out.extend(resolver.value(said).map(|value| whole.temporal(&[*said], value)));
+                // A quarter of no known year may be one of a match.
+                let value = resolver.value(said).filter(|value| value.days.is_some() || said.part.is_none());
+                out.extend(value.map(|value| whole.temporal(&[*said], value)));
             }
             _ => {}
         }
@@ -320,6 +339,16 @@ fn between(resolver: &Resolver<'_>, from: &Said, to: &Said) -> Option<Value> {
     if has_own_year && from.civil.month > to.civil.month {
         from.civil.year = from.civil.year.map(|year| year - 1);
     }
+    if from.weekday.is_some() && to.is_bare_weekday() {
+        // "Saturday until Monday": the Monday after that Saturday.
+        let first = resolver.value(&from)?;
+        let context = Context {
+            anchor: first.days.map(|days| days.0).or(resolver.context.anchor),
+            tense: Some(Tense::Future),
+            ..resolver.context
+        };
+        return join(&[first, Resolver { hijri: resolver.hijri, context }.value(&to)?]);
+    }
     let last = resolver.value(&to)?;
     // What the first date leaves open is near the second.
     let anchor = last.days.map(|days| days.0).filter(|_| from.civil.year.is_none() && from.hijri.year.is_none());
@@ -342,6 +371,13 @@ fn beside_date(resolver: &Resolver<'_>, meaning: DateMeaning, date: &Said, amoun
 
 /// From a date on, or up to it.
 fn open(resolver: &Resolver<'_>, meaning: DateMeaning, said: &Said) -> Option<Value> {
+    // What goes on from a day has begun; what ends on one has not.
+    let tense = if meaning == DateMeaning::Since { Tense::Past } else { Tense::Future };
+    let tense = if meaning == DateMeaning::After { resolver.context.tense } else { resolver.context.tense.or(Some(tense)) };
+    let tense = if meaning == DateMeaning::Since && said.weekday.is_some() { Some(Tense::Past) } else { tense };
+    let resolver = Resolver { hijri: resolver.hijri, context: Context { tense, ..resolver.context } };
+    // "Before the end of June" is up to its end.
+    let meaning = if meaning == DateMeaning::Before && said.modifier == Some(2) { DateMeaning::Until } else { meaning };
     let value = resolver.value(said)?;
     let Some((from, to)) = value.days else {
         let is_start = matches!(meaning, DateMeaning::Since | DateMeaning::After);

@@ -295,7 +295,10 @@ impl<'r> Reader<'r> {
             (Item::Day, None) => {
                 for (end, meaning) in self.meanings(at, Class::Ordinal) {
                     if let (1..=31, Ok(value)) = (meaning.value, u32::try_from(meaning.value)) {
-                        step(end, &|said| set_day(said, value));
+                        step(end, &|said| {
+                            said.is_ordinal = true;
+                            set_day(said, value)
+                        });
                     }
                 }
                 if let Some((end, value @ 1..=31)) = self.number(at) {
@@ -455,6 +458,14 @@ impl<'r> Reader<'r> {
         if is_number(first) && (is_bound_before(before) || start > 0 && self.follows(start, self.lexicon.roles.numbered)) {
             return false;
         }
+        let is_open = matches!(
+            found.meaning,
+            DateMeaning::Since | DateMeaning::After | DateMeaning::Before | DateMeaning::Until
+        );
+        if is_open && (after.starts_with("'s") || after.starts_with("\u{2019}s")) {
+            // "After Saturday's derby".
+            return false;
+        }
         if is_number(last) && is_bound_after(after) || self.is_counting(found) {
             return false;
         }
@@ -508,10 +519,22 @@ impl<'r> Reader<'r> {
             {
                 is_cued()
             }
-            [Token { kind: Kind::Number(value, 4), .. }] => is_cued() || (1900..2070).contains(value) && value % 100 != 0,
+            [Token { kind: Kind::Number(value, 4), .. }] => {
+                let is_plain = (1900..2070).contains(value) && value % 100 != 0;
+                is_cued() || is_plain && !self.is_counting_unknown(end)
+            }
             [_] => !self.is_ambiguous(start) || is_cued(),
             _ => true,
         }
+    }
+
+    /// Whether the next word has an ending that only counted nouns have (Arabic after 11 and more).
+    fn is_counting_unknown(&self, at: usize) -> bool {
+        let end = self.tokens.get(at.wrapping_sub(1)).map_or(0, |token| token.range.end);
+        let after = self.text.get(end..).unwrap_or_default();
+        let next = after.strip_prefix(' ').unwrap_or_default().split(|c: char| !c.is_alphanumeric()).next();
+        let endings = &self.grammar.counted_endings;
+        next.is_some_and(|word| word.len() > 6 && endings.iter().any(|ending| word.ends_with(ending.as_str())))
     }
 
     fn is_ambiguous(&self, at: usize) -> bool {
@@ -576,21 +599,30 @@ fn together(meaning: DateMeaning, path: &Path, tokens: &Range<usize>) -> Option<
     (!is_lost(meaning, &dates)).then_some(dates)
 }
 
-/// Two dates of four: the days of the week and their numbers, or an interval in two calendars.
+/// Half as many dates when all are said twice: by the day of the week and its number, or in two calendars.
 fn merged(meaning: DateMeaning, dates: &[(Said, Range<usize>)]) -> Option<Vec<(Said, Range<usize>)>> {
-    let [(a, a_at), (b, b_at), (c, c_at), (d, d_at)] = dates else { return Some(dates.to_vec()) };
-    let is_interval = meaning == DateMeaning::Interval;
-    let (a, b, c) = if is_interval { (a.sharing(b), b.sharing(a), c.sharing(d)) } else { (*a, *b, c.sharing(d)) };
-    let plain = |said: Said| Said { is_piece: false, ..said };
-    Some(vec![
-        (plain(a).and(plain(c))?, a_at.start..c_at.end),
-        (plain(b).and(plain(*d))?, b_at.start..d_at.end),
-    ])
+    let has_weekdays = dates.first().is_some_and(|(said, _)| said.weekday.is_some() && !said.has_day());
+    let is_double = dates.len() >= 4 && dates.len() % 2 == 0 && (has_weekdays || meaning == DateMeaning::Interval);
+    if !is_double {
+        return Some(dates.to_vec());
+    }
+    let (first, second) = dates.split_at(dates.len() / 2);
+    let shared = |half: &[(Said, Range<usize>)]| -> Vec<(Said, Range<usize>)> {
+        let (Some((first, _)), Some((last, _))) = (half.first(), half.last()) else { return Vec::new() };
+        let share = |said: &Said| Said { is_piece: false, ..said.sharing(last).sharing(first) };
+        half.iter().map(|(said, tokens)| (share(said), tokens.clone())).collect()
+    };
+    let pairs = shared(first).into_iter().zip(shared(second));
+    pairs.map(|((one, at), (other, to))| Some((one.and(other)?, at.start..to.end))).collect()
 }
 
 /// Whether one of some dates is none, even with what the others say.
 fn is_lost(meaning: DateMeaning, dates: &[(Said, Range<usize>)]) -> bool {
     let (Some((first, _)), Some((last, _))) = (dates.first(), dates.last()) else { return true };
+    let is_open = !matches!(meaning, DateMeaning::Interval | DateMeaning::Row);
+    if is_open && dates.iter().any(|(said, _)| said.direction.is_some()) {
+        return true;
+    }
     // A number after a whole date is something else: "5 May 2023 at 18".
     let has_days = dates.iter().filter(|(said, _)| said.has_day()).count();
     if meaning == DateMeaning::Row && has_days > 0 && has_days < dates.len() {
@@ -633,7 +665,7 @@ fn set<T: PartialEq>(field: &mut Option<T>, value: T) -> bool {
 
 fn set_year(said: &mut Said, year: i32) -> bool {
     let civil = if said.hijri.month.is_some() { &mut said.hijri } else { &mut said.civil };
-    if civil.year == Some(year - 1) {
+    if civil.year.is_some_and(|first| (1..=60).contains(&(year - first))) {
         return set(&mut said.next_year, year);
     }
     set(&mut civil.year, year)
@@ -662,6 +694,10 @@ fn set_word(said: &mut Said, meaning: &Meaning, names: &Roles) -> bool {
         Class::Unit => Unit::at(value).is_some_and(|unit| set(&mut said.unit, unit)),
         Class::Pair => set(&mut said.count, 2) && Unit::at(value).is_some_and(|unit| set(&mut said.unit, unit)),
         Class::Day => set(&mut said.offset, value),
+        Class::NearDay => {
+            said.is_from_last = true;
+            set(&mut said.offset, value)
+        }
         Class::Relation => set(&mut said.relation, value),
         Class::Season => set(&mut said.season, value),
         Class::Decade => set_year(said, 1900 + value) && set(&mut said.unit, Unit::Decade),
@@ -679,6 +715,8 @@ fn set_word(said: &mut Said, meaning: &Meaning, names: &Roles) -> bool {
             let class = Some(class);
             if class == names.this {
                 said.relation = Some(0);
+            } else if class == names.later || class == names.earlier {
+                said.is_from_last = true;
             } else if class == names.one {
                 said.count = Some(1);
             } else if class == names.decades {

@@ -13,6 +13,8 @@ use super::said::{Civil, Said};
 pub(super) struct Context {
     /// The day of the article.
     pub(super) anchor: Option<NaiveDate>,
+    /// The day named before it in the text.
+    pub(super) last: Option<NaiveDate>,
     /// A day with a year that stands near, for dates without one.
     pub(super) near: Option<NaiveDate>,
     /// The time the clause is about.
@@ -93,7 +95,11 @@ impl Resolver<'_> {
         if let Some((grain, days)) = self.stated(said) {
             return Some(Value::new(said, grain, days, TemporalBasis::Stated));
         }
-        if let Some((grain, days)) = self.context.anchor.and_then(|anchor| self.relative(said, anchor)) {
+        let anchor = match self.context.last {
+            Some(last) if said.is_from_last || said.is_bare_day() => Some(last),
+            _ => self.context.anchor.filter(|_| !said.is_from_last),
+        };
+        if let Some((grain, days)) = anchor.and_then(|anchor| self.relative(said, anchor)) {
             return Some(Value::new(said, grain, days, TemporalBasis::Relative));
         }
         if let Some((grain, days)) = self.context.near.and_then(|near| self.year_of_near(said, near)) {
@@ -140,7 +146,10 @@ impl Resolver<'_> {
         match said.season {
             Some(season) => Some((Grain::Part(season), months(year, season_start(season), 3)?)),
             None => Some(match said.next_year {
-                Some(_) => (Grain::Years, months(year, 1, 24)?),
+                Some(last) => {
+                    let years = u32::try_from(last.checked_sub(year)?.checked_add(1)?).ok()?;
+                    (Grain::Years, months(year, 1, years.checked_mul(12)?)?)
+                }
                 None => (Grain::Year, months(year, 1, 12)?),
             }),
         }
@@ -209,7 +218,7 @@ impl Resolver<'_> {
             _ if said.relation.is_some() => (1, 1),
             Some(Tense::Future) => (4, 1),
             Some(Tense::Past) => (1, 4),
-            None => (2, 3),
+            None => (4, 5),
         };
         let near = (this_year - 5..=this_year + 5).filter_map(in_year);
         let agrees = |fixed: &(Grain, Stretch)| {
@@ -225,7 +234,8 @@ impl Resolver<'_> {
         };
         let all: Vec<_> = near.collect();
         // The year in which the weekday is right, if there is one close by.
-        let right = all.iter().filter(|fixed| agrees(fixed) && distance(fixed) < 1000).min_by_key(|fixed| distance(fixed));
+        let is_close = |(_, (from, _)): &(Grain, Stretch)| (*from - anchor).num_days().abs() < 400;
+        let right = all.iter().filter(|fixed| agrees(fixed) && is_close(fixed)).min_by_key(|fixed| distance(fixed));
         right.or_else(|| all.iter().min_by_key(|fixed| distance(fixed))).filter(|fixed| distance(fixed) < i64::MAX).copied()
     }
 
@@ -288,7 +298,7 @@ fn with_year(said: &Said, year: i32) -> Said {
 
 /// What a part is a part of.
 fn container(said: &Said) -> Option<Said> {
-    let inner = Said { nth: None, part: None, weekday: None, modifier: None, is_piece: false, ..*said };
+    let inner = Said { nth: None, part: None, count: None, weekday: None, modifier: None, is_piece: false, ..*said };
     (said.part != Some(Unit::Century)).then_some(inner)
 }
 
@@ -297,6 +307,9 @@ fn part_of(said: &Said, (from, to): Stretch) -> Fixed {
     let nth = said.nth?;
     let within = |(start, end): Stretch| (from <= start && start <= to).then_some((start, end));
     let length = (to - from).num_days() + 1;
+    if let (Some(count), Some(unit), 1 | -1) = (said.count, said.part, nth) {
+        return some_of(count, unit, nth, (from, to));
+    }
     match said.part {
         None => {
             let weekday = said.weekday?;
@@ -335,6 +348,28 @@ fn part_of(said: &Said, (from, to): Stretch) -> Fixed {
         }
         _ => None,
     }
+}
+
+/// The first or the last so many units of a stretch.
+fn some_of(count: i32, unit: Unit, nth: i32, (from, to): Stretch) -> Fixed {
+    let months_of = match unit {
+        Unit::Month => count,
+        Unit::Quarter => count.checked_mul(3)?,
+        Unit::Year => count.checked_mul(12)?,
+        Unit::Day | Unit::Week => {
+            let days = i64::from(count) * if unit == Unit::Day { 1 } else { 7 };
+            let part = if nth > 0 { (from, shift(from, days - 1)?) } else { (shift(to, 1 - days)?, to) };
+            return (from <= part.0 && part.1 <= to).then_some((Grain::Days, part));
+        }
+        _ => return None,
+    };
+    let distance = chrono::Months::new(u32::try_from(months_of).ok()?);
+    let part = if nth > 0 {
+        (from, from.checked_add_months(distance)?.pred_opt()?)
+    } else {
+        (to.succ_opt()?.checked_sub_months(distance)?, to)
+    };
+    (from <= part.0 && part.1 <= to).then_some((Grain::Days, part))
 }
 
 /// So many units before or after a day.

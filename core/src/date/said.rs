@@ -74,10 +74,14 @@ pub(super) struct Said {
     pub(super) era: Option<i32>,
     /// Whether day and month could be read the other way round.
     pub(super) is_ambiguous: bool,
+    /// Whether it is counted from the date before it in the text, not from the day of the article.
+    pub(super) is_from_last: bool,
     /// Whether the month is written in figures, so that it can be of either calendar.
     pub(super) is_figured: bool,
-    /// Whether the day is a plain number in words, which could count anything.
+    /// Whether the day is a number in words, which could count anything.
     pub(super) is_counted: bool,
+    /// Whether the day is an ordinal in words.
+    pub(super) is_ordinal: bool,
     /// Whether it was only a piece of a date.
     pub(super) is_piece: bool,
 }
@@ -119,7 +123,7 @@ impl Said {
         self.clock != Clock::default()
     }
 
-    fn is_bare_weekday(&self) -> bool {
+    pub(super) fn is_bare_weekday(&self) -> bool {
         self.weekday.is_some() && Self { weekday: None, ..*self } == Self::default()
     }
 
@@ -153,6 +157,10 @@ impl Said {
         if self.era == Some(1) && self.hijri.is_empty() {
             self.hijri = std::mem::take(&mut self.civil);
         }
+        let is_small_unit = matches!(self.unit, Some(Unit::Hour | Unit::Minute));
+        if is_small_unit && self.relation.is_some() || meaning == DateMeaning::Date && self.is_ordinal && self.is_bare_day() {
+            return None;
+        }
         self.is_sound().then_some(self)
     }
 
@@ -181,13 +189,17 @@ impl Said {
 
     /// This and another that stands beside it, if the two say one date.
     pub(super) fn and(self, other: Self) -> Option<Self> {
-        let (early, late) = (self, other);
+        let (mut early, late) = (self, other);
+        if early.weekday.is_some() && early.relation == Some(0) && early.unit.is_none() && late.has_day() {
+            // "This Thursday (21 November)".
+            early.relation = None;
+        }
         let is_joined = if early.is_clock() || late.is_clock() {
-            early.is_dated() != late.is_dated() && !early.is_piece_of_month() && !late.is_piece_of_month()
+            early.is_dated() != late.is_dated() && !early.is_bare_day() && !late.is_bare_day()
         } else if early.is_bare_weekday() {
-            late.weekday.is_none() && (late.has_day() || late.offset.is_some() || late.unit == Some(Unit::Week))
+            late.weekday.is_none() && (late.has_day() || late.offset.is_some() || late.is_week())
         } else if late.is_bare_weekday() {
-            early.weekday.is_none() && (early.has_day() || early.offset.is_some() || early.unit == Some(Unit::Week))
+            early.weekday.is_none() && (early.has_day() || early.offset.is_some() || early.is_week())
         } else if early.offset.is_some() {
             late.has_day() && late.offset.is_none() && late.unit.is_none()
         } else if early.has_day() && late.has_day() {
@@ -209,11 +221,15 @@ impl Said {
         } else if self.is_piece && self.unit.is_some() && self.relation.is_none() {
             self.unit == Some(Unit::Week) && whole.has_day() && !whole.is_piece
         } else if self.is_bare_weekday() {
-            whole.unit == Some(Unit::Week)
+            whole.unit == Some(Unit::Week) && whole.relation.is_some()
         } else {
             whole.is_relative() && whole.is_fitting(&self)
         };
         if is_part { self.with(whole) } else { None }
+    }
+
+    fn is_week(&self) -> bool {
+        self.unit == Some(Unit::Week) && self.relation.is_some()
     }
 
     /// Whether it is "this month", "next year".
@@ -243,7 +259,9 @@ impl Said {
             frequency: either(early.frequency, late.frequency)?,
             era: early.era.or(late.era),
             is_ambiguous: early.is_ambiguous || late.is_ambiguous,
+            is_from_last: early.is_from_last || late.is_from_last,
             is_figured: early.is_figured || late.is_figured,
+            is_ordinal: early.is_ordinal || late.is_ordinal,
             is_counted: early.is_counted || late.is_counted,
             is_piece: false,
         })
@@ -308,11 +326,6 @@ impl Said {
     /// Whether a part can be one of it: the third week of June, the first quarter of next year.
     fn is_container(&self) -> bool {
         !self.has_day() && !self.has_clock() && self.weekday.is_none() && !self.is_piece
-    }
-
-    /// Whether it is a day without a month.
-    fn is_piece_of_month(&self) -> bool {
-        self.is_piece && self.has_day()
     }
 
     /// Whether a clock time can stand beside it.

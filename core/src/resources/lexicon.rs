@@ -17,6 +17,7 @@ pub(crate) enum Class {
     Unit,
     Pair,
     Day,
+    NearDay,
     Relation,
     Season,
     Decade,
@@ -49,7 +50,8 @@ impl Class {
             Self::Era => 13,
             Self::Modifier => 14,
             Self::Frequency => 15,
-            Self::Word(index) => 16 + u32::from(index),
+            Self::NearDay => 16,
+            Self::Word(index) => 17 + u32::from(index),
         }
     }
 
@@ -63,6 +65,7 @@ impl Class {
                 | Self::Unit
                 | Self::Pair
                 | Self::Day
+                | Self::NearDay
                 | Self::Season
                 | Self::Decade
                 | Self::Frequency
@@ -197,6 +200,8 @@ pub(crate) struct Roles {
     pub(crate) day_cue: Option<u16>,
     pub(crate) filler: Option<u16>,
     pub(crate) this: Option<u16>,
+    pub(crate) later: Option<u16>,
+    pub(crate) earlier: Option<u16>,
 }
 
 impl Roles {
@@ -219,6 +224,8 @@ impl Roles {
             day_cue: lexicon.class("day-cue"),
             filler: lexicon.class("filler"),
             this: lexicon.class("this"),
+            later: lexicon.class("later"),
+            earlier: lexicon.class("earlier"),
         }
     }
 }
@@ -269,7 +276,7 @@ impl Lexicon {
         let number = |key: &str| key.parse().ok();
         let named = |names: &'static [&'static str]| move |key: &str| position(names.iter().copied(), key);
         let unit = |key: &str| position(UNIT_NAMES.iter().map(|(name, _)| *name), key);
-        let tables: [(Class, &Words, &dyn Fn(&str) -> Option<i32>); 14] = [
+        let tables: [(Class, &Words, &dyn Fn(&str) -> Option<i32>); 15] = [
             (Class::Month, &dates.months, &number),
             (Class::HijriMonth, &dates.hijri_months, &number),
             (Class::Weekday, &dates.weekdays, &number),
@@ -278,6 +285,7 @@ impl Lexicon {
             (Class::Unit, &dates.units, &unit),
             (Class::Pair, &dates.pairs, &unit),
             (Class::Day, &dates.days, &number),
+            (Class::NearDay, &dates.near_days, &number),
             (Class::Relation, &dates.relations, &number),
             (Class::Season, &dates.seasons, &number),
             (Class::Decade, &dates.decades, &number),

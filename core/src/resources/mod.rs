@@ -228,7 +228,11 @@ fn grammars(packs: &[LanguagePack], lexicon: &Lexicon) -> Vec<Grammar> {
     let mut bits = packs.iter().enumerate().filter(|(_, pack)| common(pack)).map(|(bit, _)| 1_u32 << (bit % 32));
     let shared = bits.next().unwrap_or_default();
     let grammar = |(bit, pack): (usize, &LanguagePack)| {
-        let mut grammar = Grammar { languages: 1 << (bit % 32) | shared, ..Grammar::default() };
+        let mut grammar = Grammar {
+            languages: 1 << (bit % 32) | shared,
+            counted_endings: pack.dates.counted_endings.clone(),
+            ..Grammar::default()
+        };
         let others = packs.iter().filter(|other| common(other) && !std::ptr::eq(*other, pack));
         for pack in std::iter::once(pack).chain(others) {
             grammar.add(&pack.language.tag, &pack.dates.shape, lexicon);

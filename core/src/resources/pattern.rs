@@ -1,11 +1,13 @@
 //! The shapes of dates, from the pattern letters of their entries to a graph that a reader walks.
 
+use rustc_hash::FxHashMap;
+
 use super::lexicon::{Class, Lexicon};
 use super::schema::{DateMeaning, DateShape};
 use crate::model::RuleId;
 
 /// What must stand at a place of a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Item {
     /// `y`: a year of four digits or in words.
     Year,
@@ -61,7 +63,7 @@ impl Item {
             Self::Offset => 10,
             Self::Count => 11,
             Self::Nth => 12,
-            Self::Word(class) => 13 + class.index() % 115,
+            Self::Word(class) => 13 + class.index() % 114,
         };
         1 << index
     }
@@ -84,19 +86,19 @@ pub(crate) struct Node {
     /// The bits of all that may come next.
     pub(crate) mask: u128,
     pub(crate) shapes: Vec<u16>,
-    /// Whether only one way leads here, so that other patterns may begin with the same items.
-    is_shared: bool,
 }
 
 /// Patterns that share their beginnings.
 #[derive(Clone, Debug)]
 pub(crate) struct Graph {
     nodes: Vec<Node>,
+    /// The node after an item that follows any of some nodes: patterns that began alike stay together.
+    steps: FxHashMap<(Vec<u32>, Item, bool), u32>,
 }
 
 impl Default for Graph {
     fn default() -> Self {
-        Self { nodes: vec![Node { is_shared: true, ..Node::default() }] }
+        Self { nodes: vec![Node::default()], steps: FxHashMap::default() }
     }
 }
 
@@ -112,16 +114,12 @@ impl Graph {
 
     /// The node after an item that may follow any of some nodes.
     fn step(&mut self, from: &[u32], item: Item, glued: bool) -> u32 {
-        let single = if let [only] = from { self.node(*only).filter(|node| node.is_shared) } else { None };
-        let is_known = |edge: &&Edge| {
-            (edge.item, edge.glued) == (item, glued) && self.node(edge.node).is_some_and(|node| node.is_shared)
-        };
-        if let Some(edge) = single.and_then(|node| node.next.iter().find(is_known)) {
-            return edge.node;
+        if let Some(&node) = self.steps.get(&(from.to_vec(), item, glued)) {
+            return node;
         }
-        let is_shared = single.is_some();
         let node = self.nodes.len() as u32;
-        self.nodes.push(Node { is_shared, ..Node::default() });
+        self.nodes.push(Node::default());
+        self.steps.insert((from.to_vec(), item, glued), node);
         let edge = Edge { item, glued, bit: item.bit(), node };
         for &from in from {
             if let Some(from) = self.nodes.get_mut(from as usize) {
@@ -152,6 +150,8 @@ pub(crate) struct Grammar {
     /// The bits of the languages whose words it reads.
     pub(crate) languages: u32,
     pub(crate) shapes: Vec<LoadedShape>,
+    /// Endings that a noun has after a number, so that the number is no year.
+    pub(crate) counted_endings: Vec<String>,
     /// Dates, then dates with what is joined to them, then intervals and what else is made of dates.
     pub(crate) levels: [Graph; 3],
 }
@@ -286,6 +286,7 @@ impl Parser<'_> {
             "unit" => Class::Unit,
             "pair" => Class::Pair,
             "day" => Class::Day,
+            "near-day" => Class::NearDay,
             "relation" => Class::Relation,
             "season" => Class::Season,
             "decade" => Class::Decade,

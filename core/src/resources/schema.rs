@@ -61,6 +61,9 @@ pub struct DateWords {
     /// Words for a day by its distance from today in days.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub days: Words,
+    /// Words for a day by its distance from the date named before it.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub near_days: Words,
     /// Words that tell which one: -1 last, 0 this, 1 next.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub relations: Words,
@@ -88,6 +91,9 @@ pub struct DateWords {
     /// Every other word that shapes name in braces, by class.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub words: Words,
+    /// Endings that a noun has after a number, so that the number is no year.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub counted_endings: Vec<String>,
     /// How dates are put together.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub shape: Vec<DateShape>,

@@ -51,6 +51,8 @@ struct Expression {
     places: Vec<Range<usize>>,
     place: Range<usize>,
     weekday: Option<Range<usize>>,
+    /// The sentence of its stretch it stands in.
+    sentence: usize,
     /// The time its clause is about.
     tense: Option<Tense>,
     rule: RuleId,
@@ -119,22 +121,20 @@ struct Finder<'f> {
 impl Finder<'_> {
     fn find(&self, setting: &Setting<'_>, out: &mut Vec<Expression>) {
         let before = out.len();
-        let mut sentences = Vec::new();
         let mut cues = scan(self.text, self.resources.lexicon(), |run| {
             self.read(run, setting, out);
-            sentences.resize(out.len() - before, run.sentence);
         });
-        for (expression, sentence) in out.iter().skip(before).zip(&sentences) {
+        for expression in out.iter().skip(before) {
             // "Tomorrow" and "next month" tell what their sentence is about as well.
             let is_ahead = |said: &Said| said.offset.is_some_and(|offset| offset > 0) || said.relation == Some(1);
             if expression.found.said.iter().any(|(said, _)| is_ahead(said)) {
                 let at = expression.place.start - self.start;
-                cues.push(Cue { at, sentence: *sentence, tense: Tense::Future });
+                cues.push(Cue { at, sentence: expression.sentence, tense: Tense::Future });
             }
         }
         cues.sort_by_key(|cue| cue.at);
-        for (expression, sentence) in out.iter_mut().skip(before).zip(sentences) {
-            expression.tense = tense(&cues, expression.place.start - self.start, sentence);
+        for expression in out.iter_mut().skip(before) {
+            expression.tense = tense(&cues, expression.place.start - self.start, expression.sentence);
         }
     }
 
@@ -166,6 +166,7 @@ impl Finder<'_> {
                 places: found.said.iter().map(|(_, tokens)| place(tokens)).collect(),
                 place: place(&found.tokens),
                 weekday,
+                sentence: run.tokens.get(found.tokens.start).map_or(0, |token| token.sentence),
                 tense: None,
                 rule,
                 found,
@@ -372,9 +373,11 @@ fn beside_date(resolver: &Resolver<'_>, meaning: DateMeaning, date: &Said, amoun
 /// From a date on, or up to it.
 fn open(resolver: &Resolver<'_>, meaning: DateMeaning, said: &Said) -> Option<Value> {
     // What goes on from a day has begun; what ends on one has not.
-    let tense = if meaning == DateMeaning::Since { Tense::Past } else { Tense::Future };
-    let tense = if meaning == DateMeaning::After { resolver.context.tense } else { resolver.context.tense.or(Some(tense)) };
-    let tense = if meaning == DateMeaning::Since && said.weekday.is_some() { Some(Tense::Past) } else { tense };
+    let tense = match meaning {
+        DateMeaning::Since if said.weekday.is_some() => Some(Tense::Past),
+        DateMeaning::Until | DateMeaning::Before => resolver.context.tense.or(Some(Tense::Future)),
+        _ => resolver.context.tense,
+    };
     let resolver = Resolver { hijri: resolver.hijri, context: Context { tense, ..resolver.context } };
     // "Before the end of June" is up to its end.
     let meaning = if meaning == DateMeaning::Before && said.modifier == Some(2) { DateMeaning::Until } else { meaning };

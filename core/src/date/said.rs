@@ -199,7 +199,7 @@ impl Said {
         } else if early.is_bare_weekday() {
             late.weekday.is_none() && (late.has_day() || late.offset.is_some() || late.is_week())
         } else if late.is_bare_weekday() {
-            early.weekday.is_none() && (early.has_day() || early.offset.is_some() || early.is_week())
+            early.weekday.is_none() && (early.has_day() && !early.is_bare_day() || early.offset.is_some() || early.is_week())
         } else if early.offset.is_some() {
             late.has_day() && late.offset.is_none() && late.unit.is_none()
         } else if early.has_day() && late.has_day() {

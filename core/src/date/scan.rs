@@ -28,13 +28,13 @@ pub(super) struct Token {
     pub(super) range: Range<usize>,
     /// Whether nothing parts it from the token before it.
     pub(super) glued: bool,
+    /// The sentence it stands in, counted from 0.
+    pub(super) sentence: usize,
 }
 
 /// Tokens without an unknown word between them, one of which can belong to a date.
 pub(super) struct Run<'s> {
     pub(super) tokens: &'s [Token],
-    /// The sentence it stands in, counted from 0.
-    pub(super) sentence: usize,
 }
 
 /// Tokens after which a run is cut, so that a page of nothing but numbers takes linear time.
@@ -233,7 +233,7 @@ impl<F: FnMut(&Run<'_>)> Scanner<'_, F> {
             self.end_run();
         }
         let glued = !self.is_parted;
-        self.tokens.push(Token { kind, range, glued });
+        self.tokens.push(Token { kind, range, glued, sentence: self.sentence });
         self.is_parted = false;
     }
 
@@ -248,7 +248,7 @@ impl<F: FnMut(&Run<'_>)> Scanner<'_, F> {
 
     fn end_run(&mut self) {
         if self.can_be_date {
-            (self.visit)(&Run { tokens: &self.tokens, sentence: self.sentence });
+            (self.visit)(&Run { tokens: &self.tokens });
             self.can_be_date = false;
         }
         self.tokens.clear();

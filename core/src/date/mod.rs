@@ -101,7 +101,7 @@ pub(crate) fn find_dates(
         }
         let before = reading.dates.len();
         let last = last.filter(|(_, end)| expression.place.start.saturating_sub(*end) < NEAR).map(|(day, _)| day);
-        let context = Context { anchor, last, near: None, tense: expression.tense };
+        let context = Context { anchor, last, tense: expression.tense, ..Context::default() };
         writer.temporals(expression, context, &mut reading.dates);
         let day = reading.dates.get(before..).and_then(<[Temporal]>::last).and_then(|date| parse_iso(date.to.as_deref()?));
         last_day = day.map(|day| (day, expression.place.end)).or(last_day);
@@ -225,7 +225,7 @@ impl Writer<'_> {
                 let value = beside_date(&resolver, found.meaning, said, amount);
                 out.extend(value.map(|value| whole.temporal(&[*said], value)));
             }
-            (DateMeaning::Since | DateMeaning::After | DateMeaning::Until | DateMeaning::Before, [(said, _)]) => {
+            (DateMeaning::Since | DateMeaning::Starting | DateMeaning::After | DateMeaning::Until | DateMeaning::Before, [(said, _)]) => {
                 out.extend(open(&resolver, found.meaning, said).map(|value| whole.temporal(&[*said], value)));
             }
             (DateMeaning::None, _) => {}
@@ -272,17 +272,15 @@ impl Writer<'_> {
             .filter(|temporal| temporal.basis == TemporalBasis::Stated)
             .filter_map(|temporal| Some((temporal.span.start, parse_iso(temporal.edtf.as_deref()?)?)))
             .collect();
-        if days.is_empty() {
-            return;
-        }
         for temporal in all.iter_mut().filter(|temporal| temporal.basis == TemporalBasis::Unresolved) {
             let after = days.partition_point(|(start, _)| *start < temporal.span.start);
             let neighbours = [after.checked_sub(1), Some(after)].into_iter().flatten().filter_map(|at| days.get(at));
             let nearest = neighbours.min_by_key(|(start, _)| start.abs_diff(temporal.span.start));
-            let Some((_, near)) = nearest else { continue };
-            let context = Context { near: Some(*near), ..Context::default() };
             let own = expressions.binary_search_by_key(&temporal.span.start, |expression| expression.place.start);
             let Some(expression) = own.ok().and_then(|at| expressions.get(at)) else { continue };
+            let near = nearest.map(|(_, near)| *near);
+            let year = if near.is_none() { only_year(expressions, expression) } else { None };
+            let context = Context { near, year, ..Context::default() };
             let mut again = Vec::new();
             self.temporals(expression, context, &mut again);
             if let [fixed] = again.as_slice() {
@@ -290,6 +288,20 @@ impl Writer<'_> {
             }
         }
     }
+}
+
+/// The year that the sentence of an expression states, if it states one only.
+fn only_year(all: &[Expression], own: &Expression) -> Option<i32> {
+    let is_near = |other: &&Expression| {
+        other.sentence == own.sentence && other.place.start.abs_diff(own.place.start) < NEAR
+    };
+    let mut years = all.iter().filter(is_near).filter_map(|other| match other.found.said.as_slice() {
+        [(said, _)] if said.has_day() || said.unit.is_some() => None,
+        [(said, _)] => said.civil.year,
+        _ => None,
+    });
+    let year = years.next()?;
+    years.all(|other| other == year).then_some(year)
 }
 
 /// What the nearest word that tells a time says: the last one before a place in its sentence, else the first after it.
@@ -383,13 +395,13 @@ fn open(resolver: &Resolver<'_>, meaning: DateMeaning, said: &Said) -> Option<Va
     let meaning = if meaning == DateMeaning::Before && said.modifier == Some(2) { DateMeaning::Until } else { meaning };
     let value = resolver.value(said)?;
     let Some((from, to)) = value.days else {
-        let is_start = matches!(meaning, DateMeaning::Since | DateMeaning::After);
+        let is_start = matches!(meaning, DateMeaning::Since | DateMeaning::Starting | DateMeaning::After);
         let edtf = value.edtf.as_str();
         let edtf = if is_start { interval(Some(edtf), None) } else { interval(None, Some(edtf)) };
         return Some(Value { edtf, ..value });
     };
     let (edtf, days) = match meaning {
-        DateMeaning::Since => (interval(Some(&value.edtf), None), (from, NaiveDate::MAX)),
+        DateMeaning::Since | DateMeaning::Starting => (interval(Some(&value.edtf), None), (from, NaiveDate::MAX)),
         DateMeaning::Until => (interval(None, Some(&value.edtf)), (NaiveDate::MIN, to)),
         DateMeaning::After => {
             let (edtf, edge) = beside(&value, 1)?;

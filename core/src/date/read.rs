@@ -460,7 +460,7 @@ impl<'r> Reader<'r> {
         }
         let is_open = matches!(
             found.meaning,
-            DateMeaning::Since | DateMeaning::After | DateMeaning::Before | DateMeaning::Until
+            DateMeaning::Since | DateMeaning::Starting | DateMeaning::After | DateMeaning::Before | DateMeaning::Until
         );
         if is_open && (after.starts_with("'s") || after.starts_with("\u{2019}s")) {
             // "After Saturday's derby".
@@ -595,6 +595,10 @@ fn together(meaning: DateMeaning, path: &Path, tokens: &Range<usize>) -> Option<
     }
     if let (Some(year), Some((last, _))) = (path.said.civil.year, dates.last_mut()) {
         last.civil.year = last.civil.year.or(Some(year));
+    }
+    let is_day = |said: &Said| said.has_day() || said.offset.is_some() || said.weekday.is_some();
+    if meaning == DateMeaning::Starting && dates.iter().any(|(said, _)| is_day(said)) {
+        return None;
     }
     (!is_lost(meaning, &dates)).then_some(dates)
 }

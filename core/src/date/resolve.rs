@@ -17,6 +17,8 @@ pub(super) struct Context {
     pub(super) last: Option<NaiveDate>,
     /// A day with a year that stands near, for dates without one.
     pub(super) near: Option<NaiveDate>,
+    /// The only year that its sentence states, for a day without one.
+    pub(super) year: Option<i32>,
     /// The time the clause is about.
     pub(super) tense: Option<Tense>,
 }
@@ -103,6 +105,9 @@ impl Resolver<'_> {
             return Some(Value::new(said, grain, days, TemporalBasis::Relative));
         }
         if let Some((grain, days)) = self.context.near.and_then(|near| self.year_of_near(said, near)) {
+            return Some(Value::new(said, grain, days, TemporalBasis::Computed));
+        }
+        if let Some((grain, days)) = self.context.year.and_then(|year| self.in_year(said, year)) {
             return Some(Value::new(said, grain, days, TemporalBasis::Computed));
         }
         let is_impossible = said.civil.year.is_some() && said.has_day() || said.hijri.year.is_some();
@@ -268,6 +273,12 @@ impl Resolver<'_> {
             _ => -behind,
         };
         whole(shift(anchor, days)?)
+    }
+
+    /// A day or month in the year that its sentence states.
+    fn in_year(&self, said: &Said, year: i32) -> Fixed {
+        let is_plain = said.civil.month.is_some() && said.civil.year.is_none() && said.relation.is_none();
+        if is_plain { self.stated(&with_year(said, year)) } else { None }
     }
 
     /// A date without a year, or "this year", beside a date that has one.

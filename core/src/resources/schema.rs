@@ -123,6 +123,8 @@ pub enum DateMeaning {
     Row,
     /// From a date on.
     Since,
+    /// From a month or year on; a first day is a date of its own.
+    Starting,
     /// After a date.
     After,
     /// To the end of a date.

@@ -68,7 +68,7 @@ pub use text::Span;
 #[must_use]
 pub fn sentences(text: &str) -> Vec<Span> {
     let resources = resources::Resources::builtin();
-    text::sentences(text, |word| resources.is_abbreviation(word))
+    text::sentences(text, |word| resources.lines().is_abbreviation(word))
 }
 
 /// The dates of a text, in the order of the text.

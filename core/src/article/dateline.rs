@@ -56,7 +56,7 @@ impl Reader<'_> {
         let mut rest = text.trim_matches(is_outside);
         while let Some((before, last)) = rest.rsplit_once(char::is_whitespace) {
             let last = fold(last);
-            if !self.resources.leads_to_date(last.as_str().trim_matches(is_outside)) {
+            if !self.resources.lines().leads_to_date(last.as_str().trim_matches(is_outside)) {
                 break;
             }
             rest = before.trim_end_matches(is_outside);
@@ -65,7 +65,7 @@ impl Reader<'_> {
             && !rest.starts_with(char::is_lowercase)
             && !rest.contains(['.', '!', '?', '؟', '"', '«', '”', '\n'])
             && words(fold(rest).as_str()).count() <= MAX_PLACE
-            && !self.resources.leads_to_date(fold(rest).as_str());
+            && !self.resources.lines().leads_to_date(fold(rest).as_str());
         is_name.then(|| Span::new(start, start + rest.len()))
     }
 }

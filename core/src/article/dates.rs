@@ -36,7 +36,7 @@ impl Reader<'_> {
                 if date.day().is_none() {
                     continue;
                 }
-                if self.resources.says_modified(words.as_str()) {
+                if self.resources.lines().says_modified(words.as_str()) {
                     lines.modified.get_or_insert(date);
                 } else if at < first_text {
                     lines.published.get_or_insert(date);

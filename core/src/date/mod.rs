@@ -9,8 +9,6 @@ mod read;
 mod resolve;
 mod said;
 mod scan;
-#[cfg(test)]
-mod tests;
 
 use std::ops::Range;
 
@@ -190,14 +188,14 @@ impl Finder<'_> {
             _ => script.is_some(),
         };
         let mut chosen: Vec<&Grammar> = Vec::new();
-        for (bit, ((tag, script), grammar)) in languages.iter().zip(self.resources.grammars()).enumerate() {
+        for (bit, (tag, script)) in languages.iter().enumerate() {
             if words & (1 << bit) != 0 && is_allowed(tag, *script) {
-                chosen.push(grammar);
+                chosen.extend(self.resources.grammar(bit));
             }
         }
         if chosen.is_empty() {
             let common = languages.iter().position(|(_, script)| script.is_none());
-            chosen.extend(common.and_then(|at| self.resources.grammars().get(at)));
+            chosen.extend(common.and_then(|at| self.resources.grammar(at)));
         }
         chosen
     }
@@ -212,7 +210,7 @@ struct Writer<'w> {
 
 impl Writer<'_> {
     fn temporals(&self, expression: &Expression, context: Context, out: &mut Vec<Temporal>) {
-        let resolver = Resolver { hijri: &self.resources.umalqura, context };
+        let resolver = Resolver { hijri: self.resources.umalqura(), context };
         let found = &expression.found;
         let whole = Draft { expression, text: self.text, place: &expression.place, resources: self.resources };
         match (found.meaning, found.said.as_slice()) {
@@ -484,7 +482,7 @@ impl Draft<'_> {
     fn alternatives(&self, said: &Said, edtf: Option<&str>) -> Vec<String> {
         let said::Civil { year, month, day } = said.civil;
         let swapped = || calendar::day(year?, day?, month?);
-        let hijri = || self.resources.umalqura.day(said.hijri.year?, said.hijri.month?, said.hijri.day?);
+        let hijri = || self.resources.umalqura().day(said.hijri.year?, said.hijri.month?, said.hijri.day?);
         let other = if said.is_ambiguous { swapped() } else { hijri() };
         other.map(iso).filter(|other| Some(other.as_str()) != edtf).into_iter().collect()
     }

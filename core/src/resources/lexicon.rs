@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::pattern::Item;
 use super::schema::{DateWords, LanguagePack, Words};
-use crate::text::{HASH_START, fold, words};
+use crate::text::{HASH_START, fold_into, words};
 
 /// A kind of meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -255,7 +255,7 @@ impl Lexicon {
                 lexicon.add_tables(dates, languages, &mut index);
             }
             for proclitic in &pack.language.proclitics {
-                let folded = fold(proclitic).as_str().to_owned();
+                let folded = folded(proclitic);
                 lexicon.word(&folded, &mut index);
                 lexicon.proclitics.push(folded);
             }
@@ -312,13 +312,13 @@ impl Lexicon {
             phrases.iter().for_each(|phrase| self.add(phrase, Meaning { class, value: 0, languages }, index));
             if name == "day-cue" {
                 for word in phrases.iter().filter_map(|phrase| phrase.split(' ').next_back()) {
-                    let id = self.word(fold(word).as_str(), index);
+                    let id = self.word(&folded(word), index);
                     self.entries.get_mut(id as usize).into_iter().for_each(|entry| entry.is_day_cue = true);
                 }
             }
             if name == "accented" {
                 for phrase in phrases {
-                    let id = self.word(fold(phrase).as_str(), index);
+                    let id = self.word(&folded(phrase), index);
                     self.entries.get_mut(id as usize).into_iter().for_each(|entry| entry.is_accented = true);
                 }
             }
@@ -328,15 +328,15 @@ impl Lexicon {
                 _ => continue,
             };
             for phrase in phrases {
-                let id = self.word(fold(phrase).as_str(), index);
+                let id = self.word(&folded(phrase), index);
                 self.entries.get_mut(id as usize).into_iter().for_each(|entry| entry.tense = Some(tense));
             }
         }
     }
 
     fn add(&mut self, phrase: &str, meaning: Meaning, index: &mut FxHashMap<String, WordId>) {
-        let folded = fold(phrase);
-        let mut ids = words(folded.as_str()).map(|word| self.word(word, index)).collect::<Vec<_>>().into_iter();
+        let folded = folded(phrase);
+        let mut ids = words(&folded).map(|word| self.word(word, index)).collect::<Vec<_>>().into_iter();
         let Some(first) = ids.next() else { return };
         let rest: Box<[WordId]> = ids.collect();
         let Some(entry) = self.entries.get_mut(first as usize) else { return };
@@ -476,6 +476,12 @@ impl Lexicon {
         let entry = self.entries.get(word as usize);
         entry.into_iter().flat_map(|entry| &entry.phrases).map(|phrase| (&*phrase.rest, phrase.meanings.as_slice()))
     }
+}
+
+fn folded(phrase: &str) -> String {
+    let mut folded = String::new();
+    fold_into(phrase, &mut folded);
+    folded
 }
 
 fn position<'n>(mut names: impl Iterator<Item = &'n str>, key: &str) -> Option<i32> {

@@ -2,55 +2,37 @@
 
 mod hijri;
 mod lexicon;
+mod lines;
 mod pattern;
 mod schema;
 
-use std::sync::LazyLock;
-
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::{LazyLock, OnceLock};
 
 pub(crate) use hijri::{Hijri, parse_day};
 pub(crate) use lexicon::{Class, Lexicon, MAX_WORD, Meaning, Roles, Tense, Unit, WordId, push_hash};
+pub(crate) use lines::{Lines, LoadedRule};
 pub(crate) use pattern::{Grammar, Item};
 pub use schema::{
     Bundle, DateMeaning, DateShape, DateWords, Language, LanguagePack, Model, MonthTable, Reach, Rule, RuleFile, Words,
 };
 
-use crate::model::{Label, RuleId};
-use crate::text::{Anchor, Hit, Phrases, Script, fold};
+use crate::model::Label;
+use crate::text::Script;
 
-/// A rule as the verbs use it.
-#[derive(Clone, Debug)]
-pub(crate) struct LoadedRule {
-    pub(crate) id: RuleId,
-    pub(crate) label: Label,
-    pub(crate) reach: Reach,
-    /// Most words of a line it matches.
-    max_words: u32,
-}
-
-/// Everything the library knows, indexed.
+/// Everything the library knows, indexed when it is first asked for: who only reads dates pays for dates.
 pub struct Resources {
+    bundle: Bundle,
     tags: Vec<(String, Option<Script>)>,
-    function_words: FxHashMap<String, u32>,
-    function_word_sketch: Vec<bool>,
-    proclitics: Vec<String>,
-    abbreviations: FxHashSet<String>,
-    continuations: Phrases,
-    rules: Vec<LoadedRule>,
-    phrases: Phrases,
-    modified: Phrases,
-    leads: FxHashSet<String>,
-    lexicon: Lexicon,
-    grammars: Vec<Grammar>,
-    pub(crate) umalqura: Hijri,
-    pub(crate) models: std::collections::BTreeMap<String, Model>,
+    lines: OnceLock<Lines>,
+    lexicon: OnceLock<Lexicon>,
+    grammars: Vec<OnceLock<Grammar>>,
+    umalqura: OnceLock<Hijri>,
 }
 
 static BUILTIN: LazyLock<Resources> = LazyLock::new(|| {
     let json = include_str!(concat!(env!("OUT_DIR"), "/resources.json"));
     // The build script wrote this text with the same types: it cannot fail to read.
-    Resources::new(&serde_json::from_str(json).unwrap_or_default())
+    Resources::new(serde_json::from_str(json).unwrap_or_default())
 });
 
 impl Resources {
@@ -60,184 +42,59 @@ impl Resources {
         &BUILTIN
     }
 
-    /// Indexes a bundle of data.
+    /// The resources of a bundle of data.
     #[must_use]
-    pub fn new(bundle: &Bundle) -> Self {
-        let packs = &bundle.languages;
-        let (mut rules, mut anchored) = (Vec::new(), Vec::new());
-        for pack in packs {
-            for (file, rule) in pack.rules.iter().flat_map(|(file, rules)| rules.rule.iter().map(move |r| (file, r))) {
-                anchored.extend(rule.anchored().map(|(anchor, phrase)| (anchor, phrase, rules.len())));
-                rules.push(LoadedRule {
-                    id: format!("{}/{file}/{}", pack.language.tag, rule.id).into(),
-                    label: rule.label,
-                    reach: rule.reach,
-                    max_words: rule.max_words.unwrap_or(u32::MAX),
-                });
-            }
-        }
-        let continuations = packs.iter().flat_map(|pack| &pack.language.continuations);
-        let mut function_words = FxHashMap::default();
-        for (index, pack) in packs.iter().enumerate() {
-            for word in &pack.language.function_words {
-                *function_words.entry(fold(word).as_str().to_owned()).or_insert(0) |= 1_u32 << (index % 32);
-            }
-        }
-        let lexicon = Lexicon::new(packs);
+    pub fn new(bundle: Bundle) -> Self {
         Self {
-            tags: packs.iter().map(|pack| (pack.language.tag.clone(), pack.language.script)).collect(),
-            function_word_sketch: sketches(function_words.keys()),
-            function_words,
-            proclitics: packs
-                .iter()
-                .flat_map(|pack| &pack.language.proclitics)
-                .map(|proclitic| fold(proclitic).as_str().to_owned())
-                .collect(),
-            abbreviations: packs
-                .iter()
-                .flat_map(|pack| &pack.language.abbreviations)
-                .map(|word| fold(word).as_str().to_owned())
-                .collect(),
-            continuations: Phrases::new(continuations.map(|phrase| (Anchor::StartsWith, phrase.as_str(), 0))),
-            rules,
-            phrases: Phrases::new(anchored),
-            modified: Phrases::new(date_words(packs, "modified").map(|phrase| (Anchor::Contains, phrase, 0))),
-            leads: date_words(packs, "dateline").map(|word| fold(word).as_str().to_owned()).collect(),
-            grammars: grammars(packs, &lexicon),
-            lexicon,
-            umalqura: Hijri::new(&bundle.umalqura),
-            models: bundle.models.clone(),
+            tags: bundle.languages.iter().map(|pack| (pack.language.tag.clone(), pack.language.script)).collect(),
+            lines: OnceLock::new(),
+            lexicon: OnceLock::new(),
+            grammars: bundle.languages.iter().map(|_| OnceLock::new()).collect(),
+            umalqura: OnceLock::new(),
+            bundle,
         }
     }
 
-    /// Tag and script of each language; the index is the bit of [`function_word`](Self::function_word).
+    /// Tag and script of each language; its index is its bit wherever languages are bits.
     pub(crate) fn languages(&self) -> &[(String, Option<Script>)] {
         &self.tags
     }
 
-    /// The languages, as bits, in which a folded word is a function word.
-    pub(crate) fn function_word(&self, word: &str) -> u32 {
-        if !self.is_likely_function_word(word) {
-            return 0;
-        }
-        self.function_words.get(word).copied().unwrap_or_default()
-    }
-
-    /// A quick no for most words: no function word has this length and these ends.
-    fn is_likely_function_word(&self, word: &str) -> bool {
-        self.function_word_sketch.get(sketch(word)).copied().unwrap_or_default()
-    }
-
-    /// A folded word without the small words that are written together with it, as long as three letters stay.
-    pub(crate) fn without_proclitic<'w>(&self, word: &'w str) -> &'w str {
-        let rests = self.proclitics.iter().filter_map(|proclitic| word.strip_prefix(proclitic.as_str()));
-        rests.filter(|rest| rest.chars().nth(2).is_some()).min_by_key(|rest| rest.len()).unwrap_or(word)
-    }
-
-    /// Whether a folded word before a full stop is an abbreviation.
-    pub(crate) fn is_abbreviation(&self, word: &str) -> bool {
-        self.abbreviations.contains(word)
-    }
-
-    /// Whether a folded paragraph begins as one that goes on from the one before it.
-    pub(crate) fn is_continuation(&self, start: &str) -> bool {
-        self.continuations.find(start, false, |_| true).is_some()
-    }
-
-    /// The index of the rule that matches a folded line of so many words best, and where. A line that was cut
-    /// (not `whole`) equals, ends with and contains nothing.
-    pub(crate) fn rule(&self, line: &str, whole: bool, words: u32) -> Option<Hit> {
-        self.phrases.find(line, whole, |rule| self.rules.get(rule).is_some_and(|rule| words <= rule.max_words))
-    }
-
-    /// A rule by its index in [`Hit::value`].
-    pub(crate) fn rule_at(&self, index: usize) -> Option<&LoadedRule> {
-        self.rules.get(index)
-    }
-
-    /// Whether folded words before a date say that a text was changed on it.
-    pub(crate) fn says_modified(&self, words: &str) -> bool {
-        self.modified.find(words, true, |_| true).is_some()
-    }
-
-    /// Whether a folded word stands between the place and the day of a dateline.
-    pub(crate) fn leads_to_date(&self, word: &str) -> bool {
-        self.leads.contains(word)
+    /// What is known of lines.
+    #[inline]
+    pub(crate) fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::new(&self.bundle.languages))
     }
 
     /// The words of dates.
+    #[inline]
     pub(crate) fn lexicon(&self) -> &Lexicon {
-        &self.lexicon
+        self.lexicon.get_or_init(|| Lexicon::new(&self.bundle.languages))
     }
 
-    /// How dates are put together, for each of [`languages`](Self::languages).
-    pub(crate) fn grammars(&self) -> &[Grammar] {
-        &self.grammars
+    /// How dates are put together in one of [`languages`](Self::languages): its own shapes, then those of every language.
+    pub(crate) fn grammar(&self, index: usize) -> Option<&Grammar> {
+        let packs = &self.bundle.languages;
+        let (cell, pack) = (self.grammars.get(index)?, packs.get(index)?);
+        let common = packs.iter().enumerate().filter(|(_, pack)| pack.language.script.is_none());
+        Some(cell.get_or_init(|| {
+            let bits = common.clone().fold(1 << (index % 32), |bits, (bit, _)| bits | 1_u32 << (bit % 32));
+            let mut grammar = Grammar::new(bits, pack.dates.counted_endings.clone());
+            let others = common.map(|(_, other)| other).filter(|other| !std::ptr::eq(*other, pack));
+            for pack in std::iter::once(pack).chain(others) {
+                grammar.add(&pack.language.tag, &pack.dates.shape, self.lexicon());
+            }
+            grammar
+        }))
+    }
+
+    /// The calendar of Umm al-Qura.
+    pub(crate) fn umalqura(&self) -> &Hijri {
+        self.umalqura.get_or_init(|| Hijri::new(&self.bundle.umalqura))
     }
 
     /// A bundled model.
     pub(crate) fn model(&self, name: &str) -> Model {
-        self.models.get(name).cloned().unwrap_or_default()
+        self.bundle.models.get(name).cloned().unwrap_or_default()
     }
-}
-
-const SKETCHES: usize = 1 << 14;
-
-/// A small number made of the length and the ends of a word.
-fn sketch(word: &str) -> usize {
-    let ends = match word.as_bytes() {
-        [first, second, .., before, last] => [*first, *second, *before, *last],
-        [first, .., last] => [*first, 0, 0, *last],
-        _ => [0; 4],
-    };
-    let mixed = (u32::from_le_bytes(ends) ^ word.len() as u32).wrapping_mul(0x9e37_79b1);
-    (mixed >> 18) as usize % SKETCHES
-}
-
-fn sketches<'w>(words: impl Iterator<Item = &'w String>) -> Vec<bool> {
-    let mut table = vec![false; SKETCHES];
-    for word in words {
-        if let Some(entry) = table.get_mut(sketch(word)) {
-            *entry = true;
-        }
-    }
-    table
-}
-
-impl Rule {
-    fn anchored(&self) -> impl Iterator<Item = (Anchor, &str)> {
-        let lists = [
-            (Anchor::Equals, &self.equals),
-            (Anchor::Field, &self.field),
-            (Anchor::StartsWith, &self.starts_with),
-            (Anchor::EndsWith, &self.ends_with),
-            (Anchor::Contains, &self.contains),
-        ];
-        lists.into_iter().flat_map(|(anchor, list)| list.iter().map(move |phrase| (anchor, phrase.as_str())))
-    }
-}
-
-/// The words of one class in all languages.
-fn date_words<'p>(packs: &'p [LanguagePack], class: &'p str) -> impl Iterator<Item = &'p str> {
-    packs.iter().filter_map(move |pack| pack.dates.words.get(class)).flatten().map(String::as_str)
-}
-
-/// The grammar of each language: its own shapes, then those of every language.
-fn grammars(packs: &[LanguagePack], lexicon: &Lexicon) -> Vec<Grammar> {
-    let common = |pack: &&LanguagePack| pack.language.script.is_none();
-    let mut bits = packs.iter().enumerate().filter(|(_, pack)| common(pack)).map(|(bit, _)| 1_u32 << (bit % 32));
-    let shared = bits.next().unwrap_or_default();
-    let grammar = |(bit, pack): (usize, &LanguagePack)| {
-        let mut grammar = Grammar {
-            languages: 1 << (bit % 32) | shared,
-            counted_endings: pack.dates.counted_endings.clone(),
-            ..Grammar::default()
-        };
-        let others = packs.iter().filter(|other| common(other) && !std::ptr::eq(*other, pack));
-        for pack in std::iter::once(pack).chain(others) {
-            grammar.add(&pack.language.tag, &pack.dates.shape, lexicon);
-        }
-        grammar
-    };
-    packs.iter().enumerate().map(grammar).collect()
 }

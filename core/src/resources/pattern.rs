@@ -157,6 +157,10 @@ pub(crate) struct Grammar {
 }
 
 impl Grammar {
+    pub(super) fn new(languages: u32, counted_endings: Vec<String>) -> Self {
+        Self { languages, counted_endings, ..Self::default() }
+    }
+
     /// Adds the shapes of a language; those added first are preferred.
     pub(super) fn add(&mut self, tag: &str, shapes: &[DateShape], lexicon: &Lexicon) {
         for shape in shapes {

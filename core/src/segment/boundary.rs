@@ -120,7 +120,7 @@ pub(super) fn is_credited_title(shapes: &[Shape], at: usize, resources: &Resourc
 
 fn is_credit(shapes: &[Shape], at: usize, resources: &Resources) -> bool {
     shapes.get(at).is_some_and(|shape| {
-        let rule = shape.hit.and_then(|hit| resources.rule_at(hit.rule));
+        let rule = shape.hit.and_then(|hit| resources.lines().rule_at(hit.rule));
         shape.is_date || rule.is_some_and(|rule| matches!(rule.label, Label::Date | Label::Byline | Label::Dateline))
     })
 }

@@ -149,7 +149,7 @@ impl<'a> Kept<'a> {
         let gaps: Vec<usize> = kept.iter().skip(1).filter_map(|&at| Some(units.get(at)?.gap as usize)).collect();
         let gap = median(gaps).try_into().unwrap_or(u32::MAX);
         let heads = shapes.iter().enumerate().filter(|(_, shape)| {
-            let rule = shape.hit.and_then(|hit| resources.rule_at(hit.rule));
+            let rule = shape.hit.and_then(|hit| resources.lines().rule_at(hit.rule));
             rule.is_some_and(|rule| rule.reach == Reach::Section && rule.label == Label::Related)
         });
         let heads = heads.map(|(at, _)| at).collect();

@@ -163,7 +163,7 @@ impl<'a> Context<'a> {
             mass.push(prose);
             copies.entry(shape.hash).or_insert((index, 0)).1 += 1;
         }
-        let rules = |shape: &Shape| shape.hit.and_then(|hit| resources.rule_at(hit.rule));
+        let rules = |shape: &Shape| shape.hit.and_then(|hit| resources.lines().rule_at(hit.rule));
         let rest = shapes.iter().enumerate().find(|&(index, shape)| {
             rules(shape).is_some_and(|rule| rule.reach == Reach::Rest)
                 && mass.get(index).is_some_and(|&before| before > 0)
@@ -271,7 +271,7 @@ impl<'a> Context<'a> {
     }
 
     fn rule(&self, at: usize) -> Option<&'a LoadedRule> {
-        self.resources.rule_at(self.shapes.get(at)?.hit?.rule)
+        self.resources.lines().rule_at(self.shapes.get(at)?.hit?.rule)
     }
 
     fn near(&self, distances: &[usize], at: usize) -> usize {

@@ -91,7 +91,7 @@ fn look(document: &Document<'_>, resources: &Resources) -> (Vec<Unit>, Vec<Shape
 fn settle(shapes: &[Shape], resources: &Resources) -> Vec<Settled> {
     let mut is_link_list = false;
     let settled = shapes.iter().map(|shape| {
-        let rule = shape.hit.and_then(|hit| resources.rule_at(hit.rule));
+        let rule = shape.hit.and_then(|hit| resources.lines().rule_at(hit.rule));
         match rule {
             Some(rule) if rule.reach == Reach::Section => is_link_list = rule.label == Label::Related,
             _ if shape.is_prose() => is_link_list = false,
@@ -116,7 +116,7 @@ fn settle(shapes: &[Shape], resources: &Resources) -> Vec<Settled> {
 /// A title, a day or an author, and two sentences or more, one right under the other: that is an article, whatever the
 /// rest of the page is like. Readers' comments look the same, so nothing below their heading is meant.
 fn keep_dated_texts(shapes: &[Shape], resources: &Resources, settled: &mut [Settled]) {
-    let label = |shape: &Shape| shape.hit.and_then(|hit| resources.rule_at(hit.rule)).map(|rule| rule.label);
+    let label = |shape: &Shape| shape.hit.and_then(|hit| resources.lines().rule_at(hit.rule)).map(|rule| rule.label);
     let comments = shapes.iter().position(|shape| label(shape) == Some(Label::Comments)).unwrap_or(shapes.len());
     for at in 0..comments {
         if settled.get(at) != Some(&Settled::Open) || !boundary::is_credited_title(shapes, at, resources) {
@@ -135,7 +135,7 @@ fn keep_dated_texts(shapes: &[Shape], resources: &Resources, settled: &mut [Sett
 /// Whether the page says, before any text, that it will not be shown, and shows next to nothing else.
 fn is_refused(shapes: &[Shape], resources: &Resources) -> bool {
     let is_refusal = |shape: &Shape| {
-        let rule = shape.hit.and_then(|hit| resources.rule_at(hit.rule));
+        let rule = shape.hit.and_then(|hit| resources.lines().rule_at(hit.rule));
         rule.is_some_and(|rule| rule.reach == Reach::Rest && rule.label == Label::Boilerplate)
     };
     let prose = shapes.iter().filter(|shape| shape.is_prose() && shape.hit.is_none()).count();
@@ -162,7 +162,7 @@ pub mod inspect {
     pub fn rule_of(line: &str) -> Option<(String, Label)> {
         let resources = Resources::builtin();
         let (_, shapes) = look(&read(&Source::text(line)), resources);
-        let rule = resources.rule_at(shapes.first()?.hit?.rule)?;
+        let rule = resources.lines().rule_at(shapes.first()?.hit?.rule)?;
         Some((rule.id.to_string(), rule.label))
     }
 

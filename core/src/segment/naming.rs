@@ -170,7 +170,7 @@ impl Namer<'_> {
     }
 
     fn rule(&self, at: usize) -> Option<&LoadedRule> {
-        self.resources.rule_at(self.shapes.get(at)?.hit?.rule)
+        self.resources.lines().rule_at(self.shapes.get(at)?.hit?.rule)
     }
 
     fn owner(&self, at: usize) -> Option<usize> {

@@ -115,7 +115,7 @@ pub(crate) fn shape(text: &str, unit: &Unit, resources: &Resources, buffer: &mut
         inner_stops: look.stops,
         function_words: tongue.share(),
         language: tongue.language,
-        is_continuation: resources.is_continuation(buffer),
+        is_continuation: resources.lines().is_continuation(buffer),
         hash: tongue.hash ^ if is_whole { 0 } else { source.len() as u64 },
         hit,
     }
@@ -125,7 +125,7 @@ pub(crate) fn shape(text: &str, unit: &Unit, resources: &Resources, buffer: &mut
 fn rule_hit(text: &str, unit: &Unit, resources: &Resources, folded: &str, tongue: &Tongue) -> Option<RuleHit> {
     let source = unit.inner.slice(text);
     let words = if source.len() <= HEAD + TAIL { tongue.words } else { u32::MAX };
-    let hit = resources.rule(folded, source.len() <= SHORT, words)?;
+    let hit = resources.lines().rule(folded, source.len() <= SHORT, words)?;
     let start = prefix(source, HEAD + TAIL);
     Some(RuleHit { rule: hit.value, end: unit.inner.start + crate::text::fold(start).source(hit.range.end) })
 }
@@ -171,9 +171,9 @@ impl Tongue {
         for word in words(folded) {
             total += 1;
             hash = extend_hash(hash, word.as_bytes());
-            let mut bits = resources.function_word(word);
+            let mut bits = resources.lines().function_word(word);
             if bits == 0 && !word.is_ascii() {
-                bits = resources.function_word(resources.without_proclitic(word));
+                bits = resources.lines().function_word(resources.lines().without_proclitic(word));
             }
             while bits != 0 {
                 if let Some(count) = counts.get_mut(bits.trailing_zeros() as usize) {

@@ -164,11 +164,11 @@ fn content(folded: &str, resources: &Resources) -> Vec<u32> {
 
 /// The key of a content word: without what is written together with it, and without what its ending may change.
 fn key(word: &str, resources: &Resources) -> Option<u32> {
-    if resources.function_word(word) != 0 || word.chars().all(char::is_numeric) {
+    if resources.lines().function_word(word) != 0 || word.chars().all(char::is_numeric) {
         return None;
     }
-    let stem = resources.without_proclitic(word);
-    if stem.chars().count() < 3 || resources.function_word(stem) != 0 {
+    let stem = resources.lines().without_proclitic(word);
+    if stem.chars().count() < 3 || resources.lines().function_word(stem) != 0 {
         return None;
     }
     let end = stem.char_indices().nth(6).map_or(stem.len(), |(at, _)| at);

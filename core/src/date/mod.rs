@@ -26,6 +26,8 @@ use scan::{Cue, Kind, Run, Token, scan};
 
 /// How far, in bytes, a date reaches that the next one is counted from.
 const NEAR: usize = 300;
+/// Most tokens of a date before the first that makes it one.
+const MAX_LEAD: usize = 10;
 /// Longest date line, in bytes.
 const MAX_LINE: usize = 160;
 /// Fewest digits of a full day: one for the day, four for the year.
@@ -144,7 +146,9 @@ impl Finder<'_> {
             .map(|grammar| Reader::new(self.resources.lexicon(), grammar, run.tokens, self.text))
             .collect();
         let mut at = 0;
-        while at < run.tokens.len() {
+        let next_core = |from: usize| (from..run.tokens.len()).find(|&at| run.tokens.get(at).is_some_and(|token| token.is_core));
+        while let Some(core) = next_core(at) {
+            at = at.max(core.saturating_sub(MAX_LEAD));
             let mut best: Option<(Found, RuleId)> = None;
             for reader in &readers {
                 let Some(found) = reader.longest(at) else { continue };

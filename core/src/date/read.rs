@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::model::RuleId;
-use crate::resources::{Class, DateMeaning, Grammar, Item, Lexicon, Meaning, Roles, Unit, WordId};
+use crate::resources::{Class, DateMeaning, Grammar, Item, Lexicon, Meaning, Node, Roles, Unit, WordId};
 
 use super::calendar::YEARS;
 use super::number::Sum;
@@ -150,12 +150,23 @@ impl<'r> Reader<'r> {
                             self.walk(level, edge.node, start, inner.end, &path, show);
                         }
                     }
-                    item => self.take(item, at, path, &mut |end, path| {
-                        self.walk(level, edge.node, start, end, path, show);
-                    }),
+                    item => {
+                        let Some(next) = grammar.levels.get(level).and_then(|graph| graph.node(edge.node)) else { continue };
+                        let leads_on = |end: usize| self.leads_on(next, end, below);
+                        self.take(item, at, path, &leads_on, &mut |end, path| {
+                            self.walk(level, edge.node, start, end, path, show);
+                        });
+                    }
                 }
             }
         }
+    }
+
+    /// Whether a node is an end, or goes on with what may stand at a token.
+    fn leads_on(&self, node: &Node, at: usize, below: u128) -> bool {
+        let token = self.can_be(at);
+        let can_be = if token & below == 0 { token } else { token | Item::Date.bit() };
+        !node.shapes.is_empty() || node.mask & can_be != 0 || node.mask == u128::MAX || self.after_mark(at).is_some()
     }
 
     /// Whether no unknown word and nothing counted stands right after.
@@ -218,8 +229,18 @@ impl<'r> Reader<'r> {
     }
 
     /// Every way to read an item at a token.
-    fn take(&self, item: Item, at: usize, path: &Path, go: &mut dyn FnMut(usize, &Path)) {
+    fn take(
+        &self,
+        item: Item,
+        at: usize,
+        path: &Path,
+        leads_on: &dyn Fn(usize) -> bool,
+        go: &mut dyn FnMut(usize, &Path),
+    ) {
         let mut step = |end: usize, set: &dyn Fn(&mut Said) -> bool| {
+            if !leads_on(end) {
+                return;
+            }
             let mut path = path.clone();
             if set(&mut path.said) {
                 go(end, &path);

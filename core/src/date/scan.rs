@@ -30,6 +30,8 @@ pub(super) struct Token {
     pub(super) glued: bool,
     /// The sentence it stands in, counted from 0.
     pub(super) sentence: usize,
+    /// Whether it can make a date of the words around it; small words alone make none.
+    pub(super) is_core: bool,
 }
 
 /// Tokens without an unknown word between them, one of which can belong to a date.
@@ -164,7 +166,7 @@ impl<F: FnMut(&Run<'_>)> Scanner<'_, F> {
                     self.sentence += 1;
                 }
                 if !self.tokens.is_empty() {
-                    self.add(Kind::Mark(mark), at..at + c.len_utf8());
+                    self.add(Kind::Mark(mark), at..at + c.len_utf8(), false);
                 }
                 self.is_parted = self.tokens.is_empty();
                 self.end = 0;
@@ -183,8 +185,8 @@ impl<F: FnMut(&Run<'_>)> Scanner<'_, F> {
     fn flush(&mut self) {
         if self.number.1 > 0 {
             let (value, digits) = std::mem::take(&mut self.number);
-            self.can_be_date |= digits == 4 || self.tokens.last().is_some_and(|token| self.can_lead(token.kind));
-            self.add(Kind::Number(value, digits), self.start..self.end);
+            let is_core = digits == 4 || self.tokens.last().is_some_and(|token| self.can_lead(token.kind));
+            self.add(Kind::Number(value, digits), self.start..self.end, is_core);
         } else if !self.word.is_empty() {
             self.end_word();
             self.word.clear();
@@ -205,14 +207,12 @@ impl<F: FnMut(&Run<'_>)> Scanner<'_, F> {
             if let Some(tense) = self.lexicon.tense(id) {
                 self.cues.push(Cue { at: range.start, sentence: self.sentence, tense });
             }
-            self.can_be_date |= self.lexicon.is_trigger(id);
-            return self.add(Kind::Word(id), range);
+            return self.add(Kind::Word(id), range, self.lexicon.is_trigger(id));
         }
         let Some((rest, proclitic, id)) = self.lexicon.split(&self.word) else { return self.end_run() };
         let cut = self.cut(rest, &range);
-        self.can_be_date |= self.lexicon.is_trigger(id);
-        self.add(Kind::Proclitic(proclitic), range.start..cut);
-        self.add(Kind::Word(id), cut..range.end);
+        self.add(Kind::Proclitic(proclitic), range.start..cut, false);
+        self.add(Kind::Word(id), cut..range.end, self.lexicon.is_trigger(id));
     }
 
     /// Where the rest of a word begins, after the letters of its proclitic and what stands over or between them.
@@ -228,12 +228,13 @@ impl<F: FnMut(&Run<'_>)> Scanner<'_, F> {
         range.start + source.find(is_rest).unwrap_or(source.len())
     }
 
-    fn add(&mut self, kind: Kind, range: Range<usize>) {
+    fn add(&mut self, kind: Kind, range: Range<usize>, is_core: bool) {
         if self.tokens.len() >= MAX_RUN {
             self.end_run();
         }
         let glued = !self.is_parted;
-        self.tokens.push(Token { kind, range, glued, sentence: self.sentence });
+        self.can_be_date |= is_core;
+        self.tokens.push(Token { kind, range, glued, sentence: self.sentence, is_core });
         self.is_parted = false;
     }
 

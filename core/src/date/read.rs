@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::model::RuleId;
-use crate::resources::{Class, DateMeaning, Grammar, Item, Lexicon, Meaning, Node, Roles, Unit, WordId};
+use crate::resources::{Class, DateMeaning, Edge, Grammar, Item, Lexicon, Meaning, Node, Roles, Unit, WordId};
 
 use super::calendar::YEARS;
 use super::number::Sum;
@@ -46,8 +46,9 @@ pub(super) struct Reader<'r> {
     masks: Vec<u128>,
     /// What a date of each level can begin with, as bits.
     starts: [u128; 3],
-    /// The phrases that begin at each token, with their ends.
-    phrases: Vec<OnceCell<Vec<(usize, Meaning)>>>,
+    /// The phrases of all tokens, with their ends, and where those of each token stand among them.
+    phrases: Vec<(usize, Meaning)>,
+    places: Vec<Range<usize>>,
     /// What was read at each token, by level.
     known: [Vec<OnceCell<Vec<Dated>>>; 2],
 }
@@ -62,10 +63,19 @@ struct Path {
 impl<'r> Reader<'r> {
     pub(super) fn new(lexicon: &'r Lexicon, grammar: &'r Grammar, tokens: &'r [Token], text: &'r str) -> Self {
         let [first, second, third] = grammar.levels.each_ref().map(|level| level.starts() & !Item::Date.bit());
-        let masks = tokens.iter().map(|token| mask(token.kind, lexicon)).collect();
         let starts = [first, first | second, first | second | third];
         let known = [vec![OnceCell::new(); tokens.len()], vec![OnceCell::new(); tokens.len()]];
-        Self { lexicon, grammar, tokens, text, masks, starts, phrases: vec![OnceCell::new(); tokens.len()], known }
+        let (phrases, places, masks) = (Vec::new(), Vec::new(), Vec::new());
+        let mut reader = Self { lexicon, grammar, tokens, text, masks, starts, phrases, places, known };
+        for (at, token) in tokens.iter().enumerate() {
+            let from = reader.phrases.len();
+            reader.find_phrases(at);
+            let found = reader.phrases.get(from..).unwrap_or_default();
+            let words = found.iter().fold(0, |mask, (_, meaning)| mask | meaning.class.mask());
+            reader.masks.push(words | figure_mask(token.kind));
+            reader.places.push(from..reader.phrases.len());
+        }
+        reader
     }
 
     /// The line of data an expression was read with.
@@ -123,14 +133,16 @@ impl<'r> Reader<'r> {
     /// Follows every way through the patterns of a level from a token on, and shows the shapes that end.
     fn walk(&self, level: usize, node: u32, start: usize, at: usize, path: &Path, show: &mut Show<'_>) {
         let grammar = self.grammar;
-        let Some(node) = grammar.levels.get(level).and_then(|graph| graph.node(node)) else { return };
+        let Some(graph) = grammar.levels.get(level) else { return };
+        let is_root = node == 0;
+        let Some(node) = graph.node(node) else { return };
         for &shape in &node.shapes {
             show(shape, at, path);
         }
         if at - start > MAX_TOKENS {
             return;
         }
-        let below = level.checked_sub(1).and_then(|below| self.starts.get(below)).copied().unwrap_or_default();
+        let below = self.below(level);
         let after_mark = self.after_mark(at).filter(|_| at > start);
         for at in [Some(at), after_mark].into_iter().flatten() {
             let token = self.can_be(at);
@@ -138,28 +150,39 @@ impl<'r> Reader<'r> {
             if node.mask & can_be == 0 {
                 continue;
             }
-            for edge in node.next.iter().filter(|edge| edge.bit & can_be != 0) {
-                let is_glued = self.tokens.get(at).is_some_and(|token| token.glued);
-                match edge.item {
-                    Item::End if self.is_end(at) => self.walk(level, edge.node, start, at, path, show),
-                    _ if edge.glued && at > start && !is_glued => {}
-                    Item::Date => {
-                        for inner in self.level(level - 1, at) {
-                            let mut path = path.clone();
-                            path.dates.push((inner.said, at..inner.end));
-                            self.walk(level, edge.node, start, inner.end, &path, show);
-                        }
-                    }
-                    item => {
-                        let Some(next) = grammar.levels.get(level).and_then(|graph| graph.node(edge.node)) else { continue };
-                        let leads_on = |end: usize| self.leads_on(next, end, below);
-                        self.take(item, at, path, &leads_on, &mut |end, path| {
-                            self.walk(level, edge.node, start, end, path, show);
-                        });
-                    }
-                }
+            let (roots, others) = if is_root { (graph.roots(can_be), [].iter()) } else { (graph.roots(0), node.next.iter()) };
+            for edge in roots.chain(others.filter(|edge| edge.bit & can_be != 0)) {
+                self.follow(level, edge, start, at, path, show);
             }
         }
+    }
+
+    /// Follows one edge of a pattern over a token.
+    fn follow(&self, level: usize, edge: &Edge, start: usize, at: usize, path: &Path, show: &mut Show<'_>) {
+        let Some(next) = self.grammar.levels.get(level).and_then(|graph| graph.node(edge.node)) else { return };
+        let below = self.below(level);
+        match edge.item {
+            Item::End if self.is_end(at) => self.walk(level, edge.node, start, at, path, show),
+            _ if edge.glued && at > start && !self.tokens.get(at).is_some_and(|token| token.glued) => {}
+            Item::Date => {
+                for inner in self.level(level - 1, at).iter().filter(|inner| self.leads_on(next, inner.end, below)) {
+                    let mut path = path.clone();
+                    path.dates.push((inner.said, at..inner.end));
+                    self.walk(level, edge.node, start, inner.end, &path, show);
+                }
+            }
+            item => {
+                let leads_on = |end: usize| self.leads_on(next, end, below);
+                self.take(item, at, path, &leads_on, &mut |end, path| {
+                    self.walk(level, edge.node, start, end, path, show);
+                });
+            }
+        }
+    }
+
+    /// What a date of the level below can begin with, as bits.
+    fn below(&self, level: usize) -> u128 {
+        level.checked_sub(1).and_then(|below| self.starts.get(below)).copied().unwrap_or_default()
     }
 
     /// Whether a node is an end, or goes on with what may stand at a token.
@@ -353,26 +376,24 @@ impl<'r> Reader<'r> {
 
     /// The phrases of a class that begin at a token, with their ends.
     fn meanings(&self, at: usize, class: Class) -> impl Iterator<Item = (usize, Meaning)> {
-        let can_be = self.can_be(at) & Item::Word(class).bit() != 0;
-        let phrases = self.phrases.get(at).filter(|_| can_be).map(|phrases| phrases.get_or_init(|| self.phrases(at)));
+        let place = self.places.get(at).cloned().unwrap_or_default();
         // A month may be one of either calendar.
         let is_wanted = move |found: Class| found == class || class == Class::Month && found == Class::HijriMonth;
-        phrases.into_iter().flatten().copied().filter(move |(_, meaning)| is_wanted(meaning.class))
+        let own = self.phrases.get(place).unwrap_or_default();
+        own.iter().copied().filter(move |(_, meaning)| is_wanted(meaning.class))
     }
 
-    fn phrases(&self, at: usize) -> Vec<(usize, Meaning)> {
-        let Some(word) = self.word(at) else { return Vec::new() };
-        let mut all = Vec::new();
+    fn find_phrases(&mut self, at: usize) {
+        let Some(word) = self.word(at) else { return };
         for (rest, meanings) in self.lexicon.phrases(word) {
             let mut own = meanings.iter().filter(|meaning| meaning.languages & self.grammar.languages != 0).peekable();
             if own.peek().is_none() {
                 continue;
             }
             if let Some(end) = self.phrase_end(at + 1, rest) {
-                all.extend(own.map(|meaning| (end, *meaning)));
+                self.phrases.extend(own.map(|meaning| (end, *meaning)));
             }
         }
-        all
     }
 
     fn has(&self, at: usize, class: Option<u16>) -> bool {
@@ -579,10 +600,10 @@ impl Dated {
     }
 }
 
-/// The items that a token can begin, as bits.
-fn mask(kind: Kind, lexicon: &Lexicon) -> u128 {
+/// The items that a number or mark can be, as bits.
+fn figure_mask(kind: Kind) -> u128 {
     let items: &[Item] = match kind {
-        Kind::Word(id) | Kind::Proclitic(id) => return lexicon.mask(id),
+        Kind::Word(_) | Kind::Proclitic(_) => &[],
         Kind::Mark(mark) => &[Item::Mark(mark)],
         Kind::Number(_, 4) => &[Item::Year, Item::HijriYear, Item::Count],
         Kind::Number(_, 1..=2) => &[

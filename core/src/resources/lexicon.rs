@@ -73,7 +73,7 @@ impl Class {
     }
 
     /// The items of patterns that a word of this class can be, as bits.
-    fn mask(self) -> u128 {
+    pub(crate) fn mask(self) -> u128 {
         let own = Item::Word(self).bit();
         own | match self {
             Self::HijriMonth => Item::Word(Self::Month).bit(),
@@ -117,8 +117,6 @@ struct Entry {
     tense: Option<Tense>,
     /// The languages that have it, as bits.
     languages: u32,
-    /// The items of patterns that it can begin, as bits.
-    mask: u128,
     /// Whether it is written with a capital inside a sentence.
     is_capitalised: bool,
     /// Whether it is another word without its accents.
@@ -236,6 +234,8 @@ pub(crate) struct Lexicon {
     entries: Vec<Entry>,
     /// Open addressing by hash: the upper half of a word's hash and its index plus one, zero for none.
     slots: Vec<(u32, WordId)>,
+    /// A bit for the hash of every word: most words of a text are told from all of them by one look.
+    sketch: Vec<u64>,
     classes: Vec<String>,
     /// IANA names and ISO 8601 durations that meanings point to.
     names: Vec<String>,
@@ -341,7 +341,6 @@ impl Lexicon {
         let rest: Box<[WordId]> = ids.collect();
         let Some(entry) = self.entries.get_mut(first as usize) else { return };
         entry.languages |= meaning.languages;
-        entry.mask |= meaning.class.mask();
         entry.is_capitalised |= phrase.starts_with(char::is_uppercase);
         entry.is_trigger |= meaning.class.is_trigger();
         let phrase = match entry.phrases.iter_mut().position(|known| known.rest == rest) {
@@ -384,8 +383,11 @@ impl Lexicon {
     fn fill_slots(&mut self) {
         let size = (self.entries.len() * 4).next_power_of_two();
         self.slots = vec![(0, 0); size];
+        self.sketch = vec![0; SKETCH / 64];
         for (id, entry) in self.entries.iter().enumerate() {
             let hash = hash(&entry.folded);
+            let (word, bit) = sketch(hash);
+            self.sketch.get_mut(word).into_iter().for_each(|word| *word |= bit);
             let mut at = hash as usize & (size - 1);
             while self.slots.get(at).is_some_and(|slot| slot.1 != 0) {
                 at = (at + 1) & (size - 1);
@@ -407,6 +409,10 @@ impl Lexicon {
     /// A folded word by its [`WordHash`], which most words of a text are not.
     #[inline]
     pub(crate) fn find(&self, hash: u64, word: &str) -> Option<WordId> {
+        let (place, bit) = sketch(hash);
+        if self.sketch.get(place)? & bit == 0 {
+            return None;
+        }
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
         loop {
@@ -439,11 +445,6 @@ impl Lexicon {
 
     pub(crate) fn is_trigger(&self, word: WordId) -> bool {
         self.entries.get(word as usize).is_some_and(|entry| entry.is_trigger)
-    }
-
-    /// The items of patterns that a word can begin, as bits.
-    pub(crate) fn mask(&self, word: WordId) -> u128 {
-        self.entries.get(word as usize).map_or(0, |entry| entry.mask)
     }
 
     /// The languages that have a word, as bits.
@@ -486,6 +487,16 @@ fn folded(phrase: &str) -> String {
 
 fn position<'n>(mut names: impl Iterator<Item = &'n str>, key: &str) -> Option<i32> {
     names.position(|name| name == key).and_then(|at| i32::try_from(at).ok())
+}
+
+/// Bits of the sketch: 4 KB, which stay in the nearest cache.
+const SKETCH: usize = 1 << 15;
+
+/// The place of a hash in the sketch.
+#[inline]
+fn sketch(hash: u64) -> (usize, u64) {
+    let at = (hash >> 40) as usize % SKETCH;
+    (at / 64, 1 << (at % 64))
 }
 
 /// The hash of a folded word, the same on every platform.

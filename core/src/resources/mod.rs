@@ -11,7 +11,7 @@ use std::sync::{LazyLock, OnceLock};
 pub(crate) use hijri::{Hijri, parse_day};
 pub(crate) use lexicon::{Class, Lexicon, MAX_WORD, Meaning, Roles, Tense, Unit, WordId, push_hash};
 pub(crate) use lines::{Lines, LoadedRule};
-pub(crate) use pattern::{Grammar, Item, Node};
+pub(crate) use pattern::{Edge, Grammar, Item, Node};
 pub use schema::{
     Bundle, DateMeaning, DateShape, DateWords, Language, LanguagePack, Model, MonthTable, Reach, Rule, RuleFile, Words,
 };

@@ -55,8 +55,8 @@ impl Item {
             Self::Year => 2,
             Self::HijriYear => 3,
             Self::ShortYear => 4,
-            Self::MonthNumber | Self::TwoDigitMonth => 5,
-            Self::Day | Self::TwoDigitDay => 6,
+            Self::Day | Self::TwoDigitDay => 5,
+            Self::MonthNumber | Self::TwoDigitMonth => 6,
             Self::Quarter => 7,
             Self::Hour => 8,
             Self::Minute | Self::Second => 9,
@@ -92,13 +92,15 @@ pub(crate) struct Node {
 #[derive(Clone, Debug)]
 pub(crate) struct Graph {
     nodes: Vec<Node>,
+    /// What a pattern may begin with, by the bit of its item.
+    roots: Vec<Vec<Edge>>,
     /// The node after an item that follows any of some nodes: patterns that began alike stay together.
     steps: FxHashMap<(Vec<u32>, Item, bool), u32>,
 }
 
 impl Default for Graph {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()], steps: FxHashMap::default() }
+        Self { nodes: vec![Node::default()], roots: vec![Vec::new(); 128], steps: FxHashMap::default() }
     }
 }
 
@@ -112,6 +114,17 @@ impl Graph {
         self.node(0).map_or(0, |root| root.mask)
     }
 
+    /// What patterns may begin with at a token that can be such items.
+    pub(crate) fn roots(&self, mut can_be: u128) -> impl Iterator<Item = &Edge> {
+        std::iter::from_fn(move || {
+            let bit = can_be.trailing_zeros();
+            can_be &= can_be.wrapping_sub(1);
+            (bit < 128).then_some(bit as usize)
+        })
+        .filter_map(|bit| self.roots.get(bit))
+        .flatten()
+    }
+
     /// The node after an item that may follow any of some nodes.
     fn step(&mut self, from: &[u32], item: Item, glued: bool) -> u32 {
         if let Some(&node) = self.steps.get(&(from.to_vec(), item, glued)) {
@@ -122,6 +135,10 @@ impl Graph {
         self.steps.insert((from.to_vec(), item, glued), node);
         let edge = Edge { item, glued, bit: item.bit(), node };
         for &from in from {
+            if from == 0 {
+                let roots = self.roots.get_mut(edge.bit.trailing_zeros() as usize);
+                roots.into_iter().for_each(|roots| roots.push(edge));
+            }
             if let Some(from) = self.nodes.get_mut(from as usize) {
                 from.next.push(edge);
                 from.mask |= edge.bit;

@@ -90,9 +90,8 @@ pub fn sentences(text: &str) -> Vec<Span> {
 ///
 /// When the anchor is no day.
 pub fn dates(text: &str, language: Option<&str>, anchor: Option<&str>) -> Result<Vec<Temporal>, Error> {
-    let parse = |day: &str| {
-        date::parse_iso(day).ok_or_else(|| error::Kind::Day { what: "anchor", day: day.to_owned() })
-    };
+    let parse =
+        |day: &str| date::parse_iso(day).ok_or_else(|| error::Kind::Day { what: "anchor", day: day.to_owned() });
     let day = anchor.map(parse).transpose()?;
     let setting = date::Setting { language, anchor: day, fallback: None };
     Ok(date::find_dates(text, [Span::new(0, text.len())], &setting, resources::Resources::builtin()).dates)

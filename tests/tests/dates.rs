@@ -96,8 +96,11 @@ fn every_expression_of_the_table_is_read() {
                 match same {
                     Some(at) => _ = left.remove(at),
                     None => {
-                        let near = left.iter().find(|found| found.exact.contains(&date.exact) || date.exact.contains(&found.exact));
-                        let why = near.and_then(|found| date.difference(found)).unwrap_or_else(|| "not found".to_owned());
+                        let near = left
+                            .iter()
+                            .find(|found| found.exact.contains(&date.exact) || date.exact.contains(&found.exact));
+                        let why =
+                            near.and_then(|found| date.difference(found)).unwrap_or_else(|| "not found".to_owned());
                         wrong.push(format!("{}: {why}", date.exact));
                     }
                 }

@@ -129,7 +129,10 @@ fn warnings(record: &Record, segments: &Segments) -> Vec<Warning> {
                 doubt(WarningCode::WeekdayMismatch, format!("the date is not a {}", weekday.stated));
             }
             if date.basis == TemporalBasis::Unresolved {
-                doubt(WarningCode::DateUnresolved, format!("`{}` needs a day that the page does not state", date.exact));
+                doubt(
+                    WarningCode::DateUnresolved,
+                    format!("`{}` needs a day that the page does not state", date.exact),
+                );
             }
             if let Some(other) = date.alternatives.first().filter(|_| date.calendar.is_some()) {
                 doubt(WarningCode::CalendarMismatch, format!("the Hijri date is {other} by the Umm al-Qura calendar"));

@@ -1,28 +1,33 @@
 //! Dates in text: found by the shapes of `core/data`, resolved against the day of the article, checked and quoted.
 //!
 //! [`scan`] reads the text once and keeps runs of words that belong to dates; [`read`] walks the shapes over a run;
-//! [`said`] holds what an expression says; [`resolve`] works out the days.
+//! [`said`] holds what an expression says; [`resolve`] works out the days, [`interval`] those of intervals; [`write`] and
+//! [`draft`] make the values.
 
 mod calendar;
+mod draft;
+mod interval;
 mod number;
 mod read;
 mod resolve;
 mod said;
 mod scan;
+mod write;
 
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::model::{Certainty, DateModifier, Evidence, RuleId, Temporal, TemporalBasis, Weekday};
-use crate::resources::{DateMeaning, Grammar, Resources, Tense, Unit};
+use crate::model::{RuleId, Temporal};
+use crate::resources::{DateMeaning, Grammar, Resources, Tense};
 use crate::text::{Script, Span, fold, words};
 
-pub(crate) use calendar::{iso, parse_iso};
+pub(crate) use calendar::parse_iso;
 use read::{Found, Reader};
-use resolve::{Context, Resolver, Value, beside, interval};
+use resolve::Context;
 use said::Said;
 use scan::{Cue, Kind, Run, Token, scan};
+use write::Writer;
 
 /// How far, in bytes, a date reaches that the next one is counted from.
 const NEAR: usize = 300;
@@ -103,7 +108,8 @@ pub(crate) fn find_dates(
         let last = last.filter(|(_, end)| expression.place.start.saturating_sub(*end) < NEAR).map(|(day, _)| day);
         let context = Context { anchor, last, tense: expression.tense, ..Context::default() };
         writer.temporals(expression, context, &mut reading.dates);
-        let day = reading.dates.get(before..).and_then(<[Temporal]>::last).and_then(|date| parse_iso(date.to.as_deref()?));
+        let day =
+            reading.dates.get(before..).and_then(<[Temporal]>::last).and_then(|date| parse_iso(date.to.as_deref()?));
         last_day = day.map(|day| (day, expression.place.end)).or(last_day);
     }
     writer.give_years(&expressions, &mut reading.dates);
@@ -146,7 +152,8 @@ impl Finder<'_> {
             .map(|grammar| Reader::new(self.resources.lexicon(), grammar, run.tokens, self.text))
             .collect();
         let mut at = 0;
-        let next_core = |from: usize| (from..run.tokens.len()).find(|&at| run.tokens.get(at).is_some_and(|token| token.is_core));
+        let next_core =
+            |from: usize| (from..run.tokens.len()).find(|&at| run.tokens.get(at).is_some_and(|token| token.is_core));
         while let Some(core) = next_core(at) {
             at = at.max(core.saturating_sub(MAX_LEAD));
             let mut best: Option<(Found, RuleId)> = None;
@@ -163,7 +170,8 @@ impl Finder<'_> {
             };
             at = found.tokens.end;
             let place = |tokens: &Range<usize>| bytes(run.tokens, tokens, self.start);
-            let weekday = readers.iter().find_map(|reader| reader.weekday(&found.tokens)).map(|at| place(&(at..at + 1)));
+            let weekday =
+                readers.iter().find_map(|reader| reader.weekday(&found.tokens)).map(|at| place(&(at..at + 1)));
             out.push(Expression {
                 places: found.said.iter().map(|(_, tokens)| place(tokens)).collect(),
                 place: place(&found.tokens),
@@ -203,107 +211,6 @@ impl Finder<'_> {
         }
         chosen
     }
-
-}
-
-/// Makes dates of expressions.
-struct Writer<'w> {
-    resources: &'w Resources,
-    text: &'w str,
-}
-
-impl Writer<'_> {
-    fn temporals(&self, expression: &Expression, context: Context, out: &mut Vec<Temporal>) {
-        let resolver = Resolver { hijri: self.resources.umalqura(), context };
-        let found = &expression.found;
-        let whole = Draft { expression, text: self.text, place: &expression.place, resources: self.resources };
-        match (found.meaning, found.said.as_slice()) {
-            (DateMeaning::Interval, [(from, _), (to, _)]) => {
-                let value = between(&resolver, from, to);
-                out.extend(value.map(|value| whole.temporal(&[*from, *to], value)));
-            }
-            (DateMeaning::Row, dates) => self.row(&resolver, &whole, dates, out),
-            (DateMeaning::Before | DateMeaning::After, [(said, _), (amount, _)]) => {
-                let value = beside_date(&resolver, found.meaning, said, amount);
-                out.extend(value.map(|value| whole.temporal(&[*said], value)));
-            }
-            (DateMeaning::Since | DateMeaning::Starting | DateMeaning::After | DateMeaning::Until | DateMeaning::Before, [(said, _)]) => {
-                out.extend(open(&resolver, found.meaning, said).map(|value| whole.temporal(&[*said], value)));
-            }
-            (DateMeaning::None, _) => {}
-            (DateMeaning::Duration, [(said, _)]) => out.extend(whole.duration(said)),
-            (DateMeaning::Every, [(said, _)]) => out.extend(whole.every(&resolver, said)),
-            (_, [(said, _)]) => {
-                // A quarter of no known year may be one of a match.
-                let value = resolver.value(said).filter(|value| value.days.is_some() || said.part.is_none());
-                out.extend(value.map(|value| whole.temporal(&[*said], value)));
-            }
-            _ => {}
-        }
-    }
-
-    /// Days in a row are one interval; days that are apart are dates of their own.
-    fn row(&self, resolver: &Resolver<'_>, whole: &Draft<'_>, dates: &[(Said, Range<usize>)], out: &mut Vec<Temporal>) {
-        let Some((last, _)) = dates.last() else { return };
-        let first = dates.first().map_or(*last, |(first, _)| *first);
-        let said: Vec<Said> = dates.iter().map(|(said, _)| said.sharing(last).sharing(&first)).collect();
-        let Some(values) = said.iter().map(|said| resolver.value(said)).collect::<Option<Vec<Value>>>() else { return };
-        let is_next = |pair: &[Value]| match pair {
-            [one, two] => beside(one, 1).is_some_and(|(_, day)| two.days.is_some_and(|days| days.0 == day)),
-            _ => false,
-        };
-        let are_days = said.iter().all(|said| said.has_day() || said.weekday.is_some());
-        let are_near = values.iter().all(|value| value.days.is_none()) && follow(&said);
-        if are_days && (values.windows(2).all(is_next) || are_near) {
-            out.extend(join(&values).map(|value| whole.temporal(&said, value)));
-            return;
-        }
-        let mut places = whole.expression.places.clone();
-        places.first_mut().into_iter().for_each(|first| first.start = whole.place.start);
-        for ((said, value), place) in said.iter().zip(values).zip(&places) {
-            if !said.is_piece || said.has_day() {
-                out.push(Draft { place, ..*whole }.temporal(&[*said], value));
-            }
-        }
-    }
-
-    /// Dates without a year that stand beside one with a year take it from there.
-    fn give_years(&self, expressions: &[Expression], all: &mut [Temporal]) {
-        let days: Vec<(usize, NaiveDate)> = all
-            .iter()
-            .filter(|temporal| temporal.basis == TemporalBasis::Stated)
-            .filter_map(|temporal| Some((temporal.span.start, parse_iso(temporal.edtf.as_deref()?)?)))
-            .collect();
-        for temporal in all.iter_mut().filter(|temporal| temporal.basis == TemporalBasis::Unresolved) {
-            let after = days.partition_point(|(start, _)| *start < temporal.span.start);
-            let neighbours = [after.checked_sub(1), Some(after)].into_iter().flatten().filter_map(|at| days.get(at));
-            let nearest = neighbours.min_by_key(|(start, _)| start.abs_diff(temporal.span.start));
-            let own = expressions.binary_search_by_key(&temporal.span.start, |expression| expression.place.start);
-            let Some(expression) = own.ok().and_then(|at| expressions.get(at)) else { continue };
-            let near = nearest.map(|(_, near)| *near);
-            let year = if near.is_none() { only_year(expressions, expression) } else { None };
-            let context = Context { near, year, ..Context::default() };
-            let mut again = Vec::new();
-            self.temporals(expression, context, &mut again);
-            if let [fixed] = again.as_slice() {
-                *temporal = fixed.clone();
-            }
-        }
-    }
-}
-
-/// The year that the sentence of an expression states, if it states one only.
-fn only_year(all: &[Expression], own: &Expression) -> Option<i32> {
-    let is_near = |other: &&Expression| {
-        other.sentence == own.sentence && other.place.start.abs_diff(own.place.start) < NEAR
-    };
-    let mut years = all.iter().filter(is_near).filter_map(|other| match other.found.said.as_slice() {
-        [(said, _)] if said.has_day() || said.unit.is_some() => None,
-        [(said, _)] => said.civil.year,
-        _ => None,
-    });
-    let year = years.next()?;
-    years.all(|other| other == year).then_some(year)
 }
 
 /// What the nearest word that tells a time says: the last one before a place in its sentence, else the first after it.
@@ -323,243 +230,6 @@ fn bytes(tokens: &[Token], range: &Range<usize>, base: usize) -> Range<usize> {
     let start = tokens.get(range.start).map_or(0, |token| token.range.start);
     let end = tokens.get(range.end.wrapping_sub(1)).map_or(start, |token| token.range.end);
     base + start..base + end
-}
-
-/// Whether days of one month without a year come one after the other.
-fn follow(said: &[Said]) -> bool {
-    said.windows(2).all(|pair| match pair {
-        [one, two] => {
-            let next = one.civil.day.or(one.hijri.day).map(|day| day + 1);
-            next.is_some()
-                && next == two.civil.day.or(two.hijri.day)
-                && one.civil.month == two.civil.month
-                && one.hijri.month == two.hijri.month
-        }
-        _ => false,
-    })
-}
-
-fn join(values: &[Value]) -> Option<Value> {
-    let (first, last) = (values.first()?, values.last()?);
-    let days = first.days.zip(last.days).map(|(from, to)| (from.0, to.1));
-    let basis = if first.basis == last.basis { first.basis } else { TemporalBasis::Relative };
-    let weekday = values.iter().filter_map(|value| value.weekday).reduce(|one, other| one && other);
-    Some(Value { edtf: interval(Some(&first.edtf), Some(&last.edtf)), days, basis, weekday })
-}
-
-/// From one date to another, which share what only one of them says.
-fn between(resolver: &Resolver<'_>, from: &Said, to: &Said) -> Option<Value> {
-    let (mut from, to) = (from.sharing(to), to.sharing(from));
-    let has_own_year = from.civil.year.is_some() && to.civil.year == from.civil.year;
-    if has_own_year && from.civil.month > to.civil.month {
-        from.civil.year = from.civil.year.map(|year| year - 1);
-    }
-    if from.weekday.is_some() && to.is_bare_weekday() {
-        // "Saturday until Monday": the Monday after that Saturday.
-        let first = resolver.value(&from)?;
-        let context = Context {
-            anchor: first.days.map(|days| days.0).or(resolver.context.anchor),
-            tense: Some(Tense::Future),
-            ..resolver.context
-        };
-        return join(&[first, Resolver { hijri: resolver.hijri, context }.value(&to)?]);
-    }
-    let last = resolver.value(&to)?;
-    // What the first date leaves open is near the second.
-    let anchor = last.days.map(|days| days.0).filter(|_| from.civil.year.is_none() && from.hijri.year.is_none());
-    let near = Resolver { hijri: resolver.hijri, context: Context { anchor, tense: None, ..resolver.context } };
-    let is_relative = from.offset.is_some() || from.relation.is_some() || from.count.is_some();
-    let first = if is_relative || anchor.is_none() { resolver.value(&from)? } else { near.value(&from)? };
-    let value = join(&[first, last])?;
-    value.days.is_none_or(|(from, to)| from <= to).then_some(value)
-}
-
-/// So many units before or after a date.
-fn beside_date(resolver: &Resolver<'_>, meaning: DateMeaning, date: &Said, amount: &Said) -> Option<Value> {
-    let value = resolver.value(date)?;
-    let Some((from, to)) = value.days else { return Some(value) };
-    let (anchor, direction) = if meaning == DateMeaning::Before { (from, -1) } else { (to, 1) };
-    let amount = Said { direction: Some(direction), count: amount.count.or(Some(1)), unit: amount.unit, ..Said::default() };
-    let near = Resolver { hijri: resolver.hijri, context: Context { anchor: Some(anchor), ..resolver.context } };
-    Some(Value { basis: TemporalBasis::Computed, weekday: None, ..near.value(&amount)? })
-}
-
-/// From a date on, or up to it.
-fn open(resolver: &Resolver<'_>, meaning: DateMeaning, said: &Said) -> Option<Value> {
-    // What goes on from a day has begun; what ends on one has not.
-    let tense = match meaning {
-        DateMeaning::Since if said.weekday.is_some() => Some(Tense::Past),
-        DateMeaning::Until | DateMeaning::Before => resolver.context.tense.or(Some(Tense::Future)),
-        _ => resolver.context.tense,
-    };
-    let resolver = Resolver { hijri: resolver.hijri, context: Context { tense, ..resolver.context } };
-    // "Before the end of June" is up to its end.
-    let meaning = if meaning == DateMeaning::Before && said.modifier == Some(2) { DateMeaning::Until } else { meaning };
-    let value = resolver.value(said)?;
-    let Some((from, to)) = value.days else {
-        let is_start = matches!(meaning, DateMeaning::Since | DateMeaning::Starting | DateMeaning::After);
-        let edtf = value.edtf.as_str();
-        let edtf = if is_start { interval(Some(edtf), None) } else { interval(None, Some(edtf)) };
-        return Some(Value { edtf, ..value });
-    };
-    let (edtf, days) = match meaning {
-        DateMeaning::Since | DateMeaning::Starting => (interval(Some(&value.edtf), None), (from, NaiveDate::MAX)),
-        DateMeaning::Until => (interval(None, Some(&value.edtf)), (NaiveDate::MIN, to)),
-        DateMeaning::After => {
-            let (edtf, edge) = beside(&value, 1)?;
-            (interval(Some(&edtf), None), (edge, NaiveDate::MAX))
-        }
-        _ => {
-            let (edtf, edge) = beside(&value, -1)?;
-            (interval(None, Some(&edtf)), (NaiveDate::MIN, edge))
-        }
-    };
-    Some(Value { edtf, days: Some(days), ..value })
-}
-
-/// What makes a [`Temporal`] of an expression and its value.
-#[derive(Clone, Copy)]
-struct Draft<'d> {
-    expression: &'d Expression,
-    text: &'d str,
-    place: &'d Range<usize>,
-    resources: &'d Resources,
-}
-
-impl Draft<'_> {
-    fn temporal(&self, said: &[Said], value: Value) -> Temporal {
-        let first = said.first().copied().unwrap_or_default();
-        let iso_unless = |edge: NaiveDate, open: NaiveDate| (edge != open).then(|| iso(edge));
-        let is_about = first.modifier == Some(3);
-        let edtf = if is_about && !value.edtf.contains('/') { value.edtf + "~" } else { value.edtf };
-        let is_hijri = said.iter().any(|said| said.hijri != said::Civil::default());
-        let mut temporal = self.empty();
-        temporal.edtf = Some(edtf);
-        temporal.from = value.days.and_then(|(from, _)| iso_unless(from, NaiveDate::MIN));
-        temporal.to = value.days.and_then(|(_, to)| iso_unless(to, NaiveDate::MAX));
-        temporal.basis = value.basis;
-        temporal.calendar = is_hijri.then(|| "islamic-umalqura".to_owned());
-        let is_open = temporal.from.is_none() || temporal.to.is_none();
-        temporal.modifier = first.modifier.filter(|_| !is_open || temporal.basis == TemporalBasis::Unresolved).and_then(modifier);
-        temporal.weekday = value.weekday.and_then(|agrees| self.weekday(agrees));
-        temporal.time = said.iter().find_map(clock);
-        temporal.time_zone = said.iter().find_map(|said| self.zone(said));
-        temporal.alternatives = self.alternatives(&first, temporal.edtf.as_deref());
-        let is_doubted = temporal.weekday.as_ref().is_some_and(|weekday| !weekday.agrees);
-        if is_doubted || !temporal.alternatives.is_empty() {
-            temporal.evidence.certainty = Certainty::Heuristic;
-        }
-        temporal
-    }
-
-    fn empty(&self) -> Temporal {
-        let span = Span::new(self.place.start, self.place.end);
-        let rule = self.expression.rule.clone();
-        Temporal {
-            edtf: None,
-            from: None,
-            to: None,
-            basis: TemporalBasis::Stated,
-            calendar: None,
-            modifier: None,
-            weekday: None,
-            time: None,
-            time_zone: None,
-            duration: None,
-            repeat_frequency: None,
-            alternatives: Vec::new(),
-            exact: span.slice(self.text).to_owned(),
-            span,
-            evidence: Evidence { rule, span, certainty: Certainty::Pattern },
-        }
-    }
-
-    fn zone(&self, said: &Said) -> Option<String> {
-        let minutes = said.clock.offset.map(|minutes| {
-            let sign = if minutes < 0 { '-' } else { '+' };
-            format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
-        });
-        minutes.or_else(|| Some(self.resources.lexicon().name_of(said.clock.zone?).to_owned()))
-    }
-
-    /// Other readings of a day that is written in figures only, or in two calendars that do not agree.
-    fn alternatives(&self, said: &Said, edtf: Option<&str>) -> Vec<String> {
-        let said::Civil { year, month, day } = said.civil;
-        let swapped = || calendar::day(year?, day?, month?);
-        let hijri = || self.resources.umalqura().day(said.hijri.year?, said.hijri.month?, said.hijri.day?);
-        let other = if said.is_ambiguous { swapped() } else { hijri() };
-        other.map(iso).filter(|other| Some(other.as_str()) != edtf).into_iter().collect()
-    }
-
-    /// The first day of the week that is stated.
-    fn weekday(&self, agrees: bool) -> Option<Weekday> {
-        let stated = self.text.get(self.expression.weekday.clone()?)?.to_owned();
-        Some(Weekday { stated, agrees })
-    }
-
-    fn duration(&self, said: &Said) -> Option<Temporal> {
-        let duration = iso_duration(said.count.unwrap_or(1), said.unit?)?;
-        Some(Temporal { duration: Some(duration), ..self.empty() })
-    }
-
-    fn every(&self, resolver: &Resolver<'_>, said: &Said) -> Option<Temporal> {
-        let named = said.frequency.map(|name| self.resources.lexicon().name_of(name).to_owned());
-        let has_date = said.civil.month.is_some() || said.hijri.month.is_some();
-        let frequency = named.or_else(|| {
-            let (count, unit) = match said.unit {
-                Some(unit) => (said.count.unwrap_or(1), unit),
-                None if said.civil.day.is_some() && !has_date => (1, Unit::Month),
-                None if has_date || said.season.is_some() => (1, Unit::Year),
-                None if said.weekday.is_some() => (1, Unit::Week),
-                None if said.offset == Some(0) => (1, Unit::Day),
-                None => return None,
-            };
-            iso_duration(count, unit)
-        })?;
-        let date = Said { unit: None, relation: None, frequency: None, weekday: None, ..*said };
-        let nowhere = Resolver { hijri: resolver.hijri, context: Context::default() };
-        let edtf = if has_date && date.civil.year.is_none() { nowhere.value(&date).map(|value| value.edtf) } else { None };
-        Some(Temporal { edtf, repeat_frequency: Some(frequency), ..self.empty() })
-    }
-}
-
-fn modifier(value: i32) -> Option<DateModifier> {
-    let all = [DateModifier::Start, DateModifier::Mid, DateModifier::End, DateModifier::Approximate];
-    usize::try_from(value).ok().and_then(|at| all.get(at)).copied()
-}
-
-/// ISO 8601.
-fn iso_duration(count: i32, unit: Unit) -> Option<String> {
-    let (times, letter) = match unit {
-        Unit::Minute => return Some(format!("PT{count}M")),
-        Unit::Hour => return Some(format!("PT{count}H")),
-        Unit::Day => (1, 'D'),
-        Unit::Week | Unit::Weekend => (1, 'W'),
-        Unit::Month => (1, 'M'),
-        Unit::Quarter => (3, 'M'),
-        Unit::Half => (6, 'M'),
-        Unit::Year => (1, 'Y'),
-        Unit::Decade => (10, 'Y'),
-        Unit::Century => (100, 'Y'),
-    };
-    Some(format!("P{}{letter}", count.checked_mul(times)?))
-}
-
-/// `HH:MM`, when an hour is stated.
-fn clock(said: &Said) -> Option<String> {
-    let clock = said.clock;
-    let (hour, minute) = match (clock.hour, clock.half) {
-        (Some(12), Some(0)) => (0, clock.minute.unwrap_or(0)),
-        (Some(hour @ 1..=11), Some(1)) => (hour + 12, clock.minute.unwrap_or(0)),
-        (Some(hour), _) => (hour, clock.minute.unwrap_or(0)),
-        (None, Some(2)) => (12, 0),
-        (None, Some(3)) => (0, 0),
-        _ => return None,
-    };
-    Some(match clock.second {
-        Some(second) => format!("{hour:02}:{minute:02}:{second:02}"),
-        None => format!("{hour:02}:{minute:02}"),
-    })
 }
 
 /// Reads a line that says a day and nothing else, weekday and clock time aside.

@@ -24,7 +24,11 @@ impl Sum {
         let words = self.words + 1;
         let Self { done, open, .. } = self;
         if self.words == 0 {
-            return Some(if word >= 1000 { Self { done: word, open: 0, words } } else { Self { done, open: word, words } });
+            return Some(if word >= 1000 {
+                Self { done: word, open: 0, words }
+            } else {
+                Self { done, open: word, words }
+            });
         }
         if word == 1000 {
             return (done == 0 && open > 0).then(|| Self { done: open.saturating_mul(1000), open: 0, words });
@@ -34,9 +38,10 @@ impl Sum {
         }
         let fits = |step: i32| open % step == 0 && word < step;
         // The ones may come before the tens (Arabic) or after them; years are said in pairs (nineteen ninety).
-        let sum = if open == 0 && word < 1000 || open >= 100 && fits(100) || (20..100).contains(&(open % 100)) && fits(10) {
-            open + word
-        } else if open % 100 < 10 && open > 0 && (20..100).contains(&word) && word % 10 == 0 {
+        let is_after_larger =
+            open == 0 && word < 1000 || open >= 100 && fits(100) || (20..100).contains(&(open % 100)) && fits(10);
+        let is_ten_after_ones = open % 100 < 10 && open > 0 && (20..100).contains(&word) && word % 10 == 0;
+        let sum = if is_after_larger || is_ten_after_ones {
             open + word
         } else if done == 0 && (10..=20).contains(&open) && (10..100).contains(&word) {
             open * 100 + word

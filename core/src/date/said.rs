@@ -158,7 +158,9 @@ impl Said {
             self.hijri = std::mem::take(&mut self.civil);
         }
         let is_small_unit = matches!(self.unit, Some(Unit::Hour | Unit::Minute));
-        if is_small_unit && self.relation.is_some() || meaning == DateMeaning::Date && self.is_ordinal && self.is_bare_day() {
+        if is_small_unit && self.relation.is_some()
+            || meaning == DateMeaning::Date && self.is_ordinal && self.is_bare_day()
+        {
             return None;
         }
         self.is_sound().then_some(self)
@@ -199,14 +201,16 @@ impl Said {
         } else if early.is_bare_weekday() {
             late.weekday.is_none() && (late.has_day() || late.offset.is_some() || late.is_week())
         } else if late.is_bare_weekday() {
-            early.weekday.is_none() && (early.has_day() && !early.is_bare_day() || early.offset.is_some() || early.is_week())
+            early.weekday.is_none()
+                && (early.has_day() && !early.is_bare_day() || early.offset.is_some() || early.is_week())
         } else if early.offset.is_some() {
             late.has_day() && late.offset.is_none() && late.unit.is_none()
         } else if early.has_day() && late.has_day() {
             early.civil.is_empty() != late.civil.is_empty() && early.offset.is_none() && late.offset.is_none()
         } else if early.civil.is_empty() != late.civil.is_empty() && early.hijri.is_empty() != late.hijri.is_empty() {
             // The same month or year in two calendars.
-            let (one, other) = if early.hijri.is_empty() { (early.civil, late.hijri) } else { (early.hijri, late.civil) };
+            let (one, other) =
+                if early.hijri.is_empty() { (early.civil, late.hijri) } else { (early.hijri, late.civil) };
             early.is_named() && late.is_named() && one.month.is_some() == other.month.is_some()
         } else {
             late.is_relative() && late.is_fitting(&early)

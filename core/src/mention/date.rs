@@ -10,13 +10,7 @@ use crate::text::Span;
 ///
 /// "Today" is the day of its date line, else of its dateline, else the one its text calls today, else the day the page was
 /// changed on or fetched; never that of a clock.
-pub(super) fn find(
-    retrieved: Option<&str>,
-    text: &str,
-    spans: &[Span],
-    article: &mut Article,
-    resources: &Resources,
-) {
+pub(super) fn find(retrieved: Option<&str>, text: &str, spans: &[Span], article: &mut Article, resources: &Resources) {
     let day = |date: Option<&Temporal>| date.and_then(Temporal::day).and_then(parse_iso);
     let setting = Setting {
         language: Some(&article.in_language),

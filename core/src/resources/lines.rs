@@ -55,7 +55,11 @@ impl Lines {
             function_word_sketch: sketches(function_words.keys()),
             function_words,
             proclitics: packs.iter().flat_map(|pack| &pack.language.proclitics).map(|word| folded(word)).collect(),
-            abbreviations: packs.iter().flat_map(|pack| &pack.language.abbreviations).map(|word| folded(word)).collect(),
+            abbreviations: packs
+                .iter()
+                .flat_map(|pack| &pack.language.abbreviations)
+                .map(|word| folded(word))
+                .collect(),
             continuations: Phrases::new(continuations.map(|phrase| (Anchor::StartsWith, phrase.as_str(), 0))),
             rules,
             phrases: Phrases::new(anchored),

@@ -3,14 +3,16 @@
 mod hijri;
 mod lexicon;
 mod lines;
+mod meaning;
 mod pattern;
 mod schema;
 
 use std::sync::{LazyLock, OnceLock};
 
 pub(crate) use hijri::{Hijri, parse_day};
-pub(crate) use lexicon::{Class, Lexicon, MAX_WORD, Meaning, Roles, Tense, Unit, WordId, push_hash};
+pub(crate) use lexicon::{Lexicon, MAX_WORD, WordId, push_hash};
 pub(crate) use lines::{Lines, LoadedRule};
+pub(crate) use meaning::{Class, Meaning, Roles, Tense, Unit};
 pub(crate) use pattern::{Edge, Grammar, Item, Node};
 pub use schema::{
     Bundle, DateMeaning, DateShape, DateWords, Language, LanguagePack, Model, MonthTable, Reach, Rule, RuleFile, Words,

@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::lexicon::{Class, Lexicon};
+use super::lexicon::Lexicon;
+use super::meaning::Class;
 use super::schema::{DateMeaning, DateShape};
 use crate::model::RuleId;
 
@@ -182,8 +183,7 @@ impl Grammar {
     pub(super) fn add(&mut self, tag: &str, shapes: &[DateShape], lexicon: &Lexicon) {
         for shape in shapes {
             let index = self.shapes.len() as u16;
-            self.shapes
-                .push(LoadedShape { id: format!("{tag}/dates/{}", shape.id).into(), meaning: shape.meaning });
+            self.shapes.push(LoadedShape { id: format!("{tag}/dates/{}", shape.id).into(), meaning: shape.meaning });
             let Some(graph) = self.levels.get_mut(level(shape.meaning)) else { continue };
             for pattern in &shape.patterns {
                 let ends = Parser { rest: pattern, lexicon, glued: false, graph: &mut *graph }.alternatives(&[0]);
@@ -195,10 +195,7 @@ impl Grammar {
 
 fn level(meaning: DateMeaning) -> usize {
     match meaning {
-        DateMeaning::Date
-        | DateMeaning::Piece
-        | DateMeaning::Ago
-        | DateMeaning::Ahead => 0,
+        DateMeaning::Date | DateMeaning::Piece | DateMeaning::Ago | DateMeaning::Ahead => 0,
         DateMeaning::Joined | DateMeaning::Part => 1,
         _ => 2,
     }

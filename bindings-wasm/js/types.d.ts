@@ -167,8 +167,8 @@ export interface Text {
 
 /** A date, a month, a year or an interval, with the words that state it. */
 export interface Temporal {
-  /** The value in EDTF (ISO 8601-2:2019); unknown digits are `X`. */
-  edtf: string;
+  /** The value in EDTF (ISO 8601-2:2019); unknown digits are `X`. Absent when only a length or a rhythm is stated. */
+  edtf?: string;
   /** First day, `YYYY-MM-DD`. */
   from?: string;
   /** Last day, inclusive, `YYYY-MM-DD`. */
@@ -177,12 +177,20 @@ export interface Temporal {
   basis: TemporalBasis;
   /** The CLDR name of the calendar the date was written in, when it is not Gregorian. */
   calendar?: string;
+  /** How vague the words are; `from` and `to` stay those of the whole month or year that is named. */
+  modifier?: DateModifier;
   /** The stated day of the week. */
   weekday?: Weekday;
   /** Clock time, `HH:MM` or `HH:MM:SS`. */
   time?: string;
   /** Time zone as stated, as an IANA name or an offset. */
   timeZone?: string;
+  /** A length of time, ISO 8601: `P3D`. */
+  duration?: string;
+  /** How often it comes again, ISO 8601: `P1W` for "every Friday", `P1Y` for a day of every year. */
+  repeatFrequency?: string;
+  /** Other readings, in EDTF: day and month the other way round, the day that a Hijri date beside it falls on. */
+  alternatives?: string[];
   /** The words on the page. */
   exact: string;
   /** Where they stand. */
@@ -201,6 +209,17 @@ export type TemporalBasis =
   | "computed"
   /** It cannot be fixed; `edtf` shows what is unspecified. */
   | "unresolved";
+
+/** What words such as "early" or "about" add to a date. */
+export type DateModifier =
+  /** Its beginning. */
+  | "start"
+  /** Its middle. */
+  | "mid"
+  /** Its end. */
+  | "end"
+  /** About then. */
+  | "approximate";
 
 /** The day of the week that a page states beside a date. */
 export interface Weekday {
@@ -707,6 +726,8 @@ export interface Warning {
 export type WarningCode =
   /** A stated weekday is not that of its date. */
   | "weekdayMismatch"
+  /** A Hijri date and the Gregorian date beside it are more than a day apart. */
+  | "calendarMismatch"
   /** A stated number is not that of the list beside it. */
   | "countMismatch"
   /** A date cannot be fixed. */

@@ -57,6 +57,13 @@ struct ArticleFacts {
     last: String,
     /// The day of publication; empty when the page states none.
     date: Option<String>,
+    /// The day it was changed on.
+    modified: Option<String>,
+    /// Place and agency of its dateline.
+    dateline: Option<Vec<String>>,
+    /// Dates in its text, with their EDTF (or ISO 8601 length or rhythm) after an arrow.
+    #[serde(default)]
+    dates: Vec<String>,
     language: Option<String>,
     /// The second title.
     second: Option<String>,
@@ -70,6 +77,12 @@ struct ArticleFacts {
     has: Vec<String>,
     #[serde(default)]
     lacks: Vec<String>,
+}
+
+/// A date as a fact says it: its words, an arrow, its value.
+fn said(date: &naba::Temporal) -> Option<String> {
+    let value = [&date.edtf, &date.duration, &date.repeat_frequency].into_iter().flatten().next()?;
+    Some(format!("{} -> {value}", date.exact))
 }
 
 /// The folders with a `case.toml`, in order.
@@ -167,6 +180,16 @@ impl Check<'_> {
         }
         let date = article.date_published.as_ref().map_or(String::new(), |date| date.edtf.clone().unwrap_or_default());
         self.same(&at("date"), &date, facts.date);
+        let modified = article.date_modified.as_ref().and_then(|date| date.edtf.clone()).unwrap_or_default();
+        self.same(&at("modified"), &modified, facts.modified);
+        let dateline =
+            article.dateline.iter().flat_map(|line| [&line.place, &line.agency]).flatten().cloned().collect();
+        self.same(&at("dateline"), &dateline, facts.dateline);
+        let dates: Vec<String> =
+            article.mentions.iter().filter_map(|mention| said(mention.temporal.as_ref()?)).collect();
+        for date in facts.dates.iter().filter(|date| !dates.contains(date)) {
+            self.faults.push(format!("{} `{date}` is not among {dates:?}", at("dates")));
+        }
         self.same(&at("language"), &article.in_language.clone(), facts.language);
         let second = article.alternative_headline.as_ref().map_or(String::new(), |second| second.text.clone());
         self.same(&at("second title"), &second, facts.second);

@@ -13,6 +13,7 @@ __all__ = [
     "Award",
     "Certainty",
     "Comparator",
+    "DateModifier",
     "Dateline",
     "Event",
     "EventLocation",
@@ -229,8 +230,8 @@ class Text(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename
 class Temporal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
     """A date, a month, a year or an interval, with the words that state it."""
 
-    edtf: str
-    """The value in EDTF (ISO 8601-2:2019); unknown digits are `X`."""
+    edtf: str | None = None
+    """The value in EDTF (ISO 8601-2:2019); unknown digits are `X`. Absent when only a length or a rhythm is stated."""
 
     from_: str | None = msgspec.field(name="from", default=None)
     """First day, `YYYY-MM-DD`."""
@@ -244,6 +245,9 @@ class Temporal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, re
     calendar: str | None = None
     """The CLDR name of the calendar the date was written in, when it is not Gregorian."""
 
+    modifier: DateModifier | None = None
+    """How vague the words are; `from` and `to` stay those of the whole month or year that is named."""
+
     weekday: Weekday | None = None
     """The stated day of the week."""
 
@@ -252,6 +256,15 @@ class Temporal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, re
 
     time_zone: str | None = None
     """Time zone as stated, as an IANA name or an offset."""
+
+    duration: str | None = None
+    """A length of time, ISO 8601: `P3D`."""
+
+    repeat_frequency: str | None = None
+    """How often it comes again, ISO 8601: `P1W` for "every Friday", `P1Y` for a day of every year."""
+
+    alternatives: tuple[str, ...] | None = None
+    """Other readings, in EDTF: day and month the other way round, the day that a Hijri date beside it falls on."""
 
     exact: str
     """The words on the page."""
@@ -270,6 +283,14 @@ TemporalBasis: TypeAlias = Literal[
     "unresolved",  # It cannot be fixed; `edtf` shows what is unspecified.
 ]
 """Where the value of a `Temporal` comes from."""
+
+DateModifier: TypeAlias = Literal[
+    "start",  # Its beginning.
+    "mid",  # Its middle.
+    "end",  # Its end.
+    "approximate",  # About then.
+]
+"""What words such as "early" or "about" add to a date."""
 
 
 class Weekday(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
@@ -796,6 +817,7 @@ class Warning(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, ren
 
 WarningCode: TypeAlias = Literal[
     "weekdayMismatch",  # A stated weekday is not that of its date.
+    "calendarMismatch",  # A Hijri date and the Gregorian date beside it are more than a day apart.
     "countMismatch",  # A stated number is not that of the list beside it.
     "dateUnresolved",  # A date cannot be fixed.
     "headlineMissing",  # An article has no headline on the page.

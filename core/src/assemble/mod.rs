@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::article::Parsed;
+use crate::date::parse_iso;
 use crate::ingest::{Document, Source};
 use crate::model::{
     Article, Certainty, Evidence, Label, Mention, MentionForm, MentionType, Organization, OrganizationType, Positions,
-    Record, RuleId, Segment, TemporalBasis, Text, Warning, WarningCode,
+    Record, RuleId, Segment, Temporal, TemporalBasis, Text, Warning, WarningCode,
 };
 use crate::resources::Resources;
 use crate::segment::{Segments, languages_of};
@@ -134,7 +135,7 @@ fn warnings(record: &Record, segments: &Segments) -> Vec<Warning> {
                     format!("`{}` needs a day that the page does not state", date.exact),
                 );
             }
-            if let Some(other) = date.alternatives.first().filter(|_| date.calendar.is_some()) {
+            if let Some(other) = hijri_mismatch(date) {
                 doubt(WarningCode::CalendarMismatch, format!("the Hijri date is {other} by the Umm al-Qura calendar"));
             }
         }
@@ -157,6 +158,13 @@ fn warnings(record: &Record, segments: &Segments) -> Vec<Warning> {
         warnings.push(Warning { code: WarningCode::DamagedText, span, message });
     }
     warnings
+}
+
+/// The Gregorian day of a Hijri date that is more than a day from the one beside it; announced months differ by one.
+fn hijri_mismatch(date: &Temporal) -> Option<&str> {
+    let other = date.alternatives.first().filter(|_| date.calendar.is_some())?;
+    let distance = parse_iso(other)?.signed_duration_since(parse_iso(date.day()?)?).num_days().abs();
+    (distance > 1).then_some(other)
 }
 
 /// The first control or replacement character of a text.

@@ -115,8 +115,9 @@ impl Said {
         self.civil.day.is_some() || self.hijri.day.is_some()
     }
 
-    fn is_clock(&self) -> bool {
-        self.clock != Clock::default() && Self { clock: Clock::default(), is_piece: false, ..*self } == Self::default()
+    pub(super) fn is_clock(&self) -> bool {
+        let rest = Self { clock: Clock::default(), is_piece: false, modifier: None, ..*self };
+        self.clock != Clock::default() && rest == Self::default()
     }
 
     fn has_clock(&self) -> bool {
@@ -156,6 +157,13 @@ impl Said {
         self.is_piece = meaning == DateMeaning::Piece && self.part != Some(Unit::Quarter);
         if self.era == Some(1) && self.hijri.is_empty() {
             self.hijri = std::mem::take(&mut self.civil);
+        }
+        let is_weekday_with_word = self.weekday.is_some() && self.is_ordinal && !has_month && self.nth.is_none();
+        let is_neighbour_day =
+            self.unit == Some(Unit::Day) && matches!(self.relation, Some(-1 | 1)) && self.count.is_none();
+        if is_weekday_with_word || is_neighbour_day {
+            // "Monday, the first", "the last day": of something else.
+            return None;
         }
         let is_small_unit = matches!(self.unit, Some(Unit::Hour | Unit::Minute));
         if is_small_unit && self.relation.is_some()

@@ -94,7 +94,7 @@ impl Lexicon {
         let number = |key: &str| key.parse().ok();
         let named = |names: &'static [&'static str]| move |key: &str| position(names.iter().copied(), key);
         let unit = |key: &str| position(UNIT_NAMES.iter().map(|(name, _)| *name), key);
-        let tables: [(Class, &Words, Key<'_>); 15] = [
+        let tables: [(Class, &Words, Key<'_>); 16] = [
             (Class::Month, &dates.months, &number),
             (Class::HijriMonth, &dates.hijri_months, &number),
             (Class::Weekday, &dates.weekdays, &number),
@@ -102,6 +102,7 @@ impl Lexicon {
             (Class::Ordinal, &dates.ordinals, &number),
             (Class::Unit, &dates.units, &unit),
             (Class::Pair, &dates.pairs, &unit),
+            (Class::Single, &dates.singles, &unit),
             (Class::Day, &dates.days, &number),
             (Class::NearDay, &dates.near_days, &number),
             (Class::Relation, &dates.relations, &number),

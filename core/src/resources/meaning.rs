@@ -13,6 +13,7 @@ pub(crate) enum Class {
     Ordinal,
     Unit,
     Pair,
+    Single,
     Day,
     NearDay,
     Relation,
@@ -48,7 +49,8 @@ impl Class {
             Self::Modifier => 14,
             Self::Frequency => 15,
             Self::NearDay => 16,
-            Self::Word(index) => 17 + u32::from(index),
+            Self::Single => 17,
+            Self::Word(index) => 18 + u32::from(index),
         }
     }
 

@@ -64,7 +64,7 @@ impl Item {
             Self::Offset => 10,
             Self::Count => 11,
             Self::Nth => 12,
-            Self::Word(class) => 13 + class.index() % 114,
+            Self::Word(class) => 13 + class.index() % 113,
         };
         1 << index
     }
@@ -303,6 +303,7 @@ impl Parser<'_> {
             "nth" => return Some(Item::Nth),
             "unit" => Class::Unit,
             "pair" => Class::Pair,
+            "single" => Class::Single,
             "day" => Class::Day,
             "near-day" => Class::NearDay,
             "relation" => Class::Relation,

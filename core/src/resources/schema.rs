@@ -58,6 +58,9 @@ pub struct DateWords {
     /// Words that say two of a unit (Arabic duals), by unit.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub pairs: Words,
+    /// Words that say one of a unit when no number stands beside them, by unit.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub singles: Words,
     /// Words for a day by its distance from today in days.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub days: Words,

@@ -271,6 +271,7 @@ fn set_word(said: &mut Said, meaning: &Meaning, names: &Roles) -> bool {
         }
         Class::Weekday => set(&mut said.weekday, number),
         Class::Unit => Unit::at(value).is_some_and(|unit| set(&mut said.unit, unit)),
+        Class::Single => set(&mut said.count, 1) && Unit::at(value).is_some_and(|unit| set(&mut said.unit, unit)),
         Class::Pair => set(&mut said.count, 2) && Unit::at(value).is_some_and(|unit| set(&mut said.unit, unit)),
         Class::Day => set(&mut said.offset, value),
         Class::NearDay => {

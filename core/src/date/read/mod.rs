@@ -236,7 +236,8 @@ impl<'r> Reader<'r> {
                 let mut dates = path.dates.iter().map(|(said, _)| *said);
                 let first = dates.next()?;
                 let join = if meaning == DateMeaning::Part { Said::of } else { Said::and };
-                dates.try_fold(first, join)?.under(&path.said)
+                let said = dates.try_fold(first, join)?.under(&path.said);
+                (!said.is_clock()).then_some(said)?
             }
             _ => path.said.complete(meaning)?,
         };

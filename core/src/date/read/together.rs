@@ -10,6 +10,8 @@ use crate::resources::DateMeaning;
 pub(super) fn together(meaning: DateMeaning, path: &Path, tokens: &Range<usize>) -> Option<Vec<(Said, Range<usize>)>> {
     let mut dates = merged(meaning, &path.dates)?;
     match meaning {
+        // "All these years" is no rhythm.
+        DateMeaning::Every if dates.iter().any(|(said, _)| said.relation.is_some()) => return None,
         DateMeaning::Every => {
             dates.iter_mut().for_each(|(said, _)| *said = said.under(&path.said).counting(&path.said));
             return Some(dates);

@@ -206,8 +206,9 @@ impl Finder<'_> {
             }
         }
         if chosen.is_empty() {
-            let common = languages.iter().position(|(_, script)| script.is_none());
-            chosen.extend(common.and_then(|at| self.resources.grammar(at)));
+            let own = languages.iter().position(|(tag, _)| setting.language.map(primary) == Some(tag));
+            let common = || languages.iter().position(|(_, script)| script.is_none());
+            chosen.extend(own.or_else(common).and_then(|at| self.resources.grammar(at)));
         }
         chosen
     }

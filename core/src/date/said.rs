@@ -76,6 +76,8 @@ pub(super) struct Said {
     pub(super) is_ambiguous: bool,
     /// Whether it is counted from the date before it in the text, not from the day of the article.
     pub(super) is_from_last: bool,
+    /// Whether its unit, or what tells which one, is of several.
+    pub(super) is_plural: bool,
     /// Whether the month is written in figures, so that it can be of either calendar.
     pub(super) is_figured: bool,
     /// Whether the day is a number in words, which could count anything.
@@ -158,6 +160,9 @@ impl Said {
         if self.era == Some(1) && self.hijri.is_empty() {
             self.hijri = std::mem::take(&mut self.civil);
         }
+        if self.is_plural && self.relation.is_some() && self.count.is_none() {
+            return None;
+        }
         let is_weekday_with_word = self.weekday.is_some() && self.is_ordinal && !has_month && self.nth.is_none();
         let is_neighbour_day =
             self.unit == Some(Unit::Day) && matches!(self.relation, Some(-1 | 1)) && self.count.is_none();
@@ -184,7 +189,7 @@ impl Said {
         };
         is_year(self.civil.year, &YEARS)
             && is_year(self.hijri.year, &HIJRI_YEARS)
-            && self.hijri.day.is_none_or(|day| day <= 30)
+            && self.hijri.day.is_none_or(|day| day <= 31)
             && self.civil.day.is_none_or(|day| day <= self.civil.month.map_or(31, longest))
             && self.clock.hour.is_none_or(|hour| hour <= hour_limit)
             && self.is_day_of_its_year()
@@ -272,6 +277,7 @@ impl Said {
             era: early.era.or(late.era),
             is_ambiguous: early.is_ambiguous || late.is_ambiguous,
             is_from_last: early.is_from_last || late.is_from_last,
+            is_plural: early.is_plural || late.is_plural,
             is_figured: early.is_figured || late.is_figured,
             is_ordinal: early.is_ordinal || late.is_ordinal,
             is_counted: early.is_counted || late.is_counted,

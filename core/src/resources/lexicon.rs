@@ -80,7 +80,7 @@ impl Lexicon {
             for pattern in pack.dates.shape.iter().flat_map(|shape| &shape.patterns) {
                 for word in pattern.split('\'').skip(1).step_by(2).filter(|word| !word.is_empty()) {
                     let class = Class::Word(lexicon.class_or_new(&format!("'{word}'")));
-                    lexicon.add(word, Meaning { class, value: 0, languages }, &mut index);
+                    lexicon.add(word, Meaning { class, value: 0, is_plural: false, languages }, &mut index);
                 }
             }
         }
@@ -94,7 +94,9 @@ impl Lexicon {
         let number = |key: &str| key.parse().ok();
         let named = |names: &'static [&'static str]| move |key: &str| position(names.iter().copied(), key);
         let unit = |key: &str| position(UNIT_NAMES.iter().map(|(name, _)| *name), key);
-        let tables: [(Class, &Words, Key<'_>); 16] = [
+        let tables: [(Class, &Words, Key<'_>); 18] = [
+            (Class::Unit, &dates.plural_units, &unit),
+            (Class::Relation, &dates.plural_relations, &number),
             (Class::Month, &dates.months, &number),
             (Class::HijriMonth, &dates.hijri_months, &number),
             (Class::Weekday, &dates.weekdays, &number),
@@ -112,23 +114,28 @@ impl Lexicon {
             (Class::Era, &dates.eras, &named(&ERAS)),
             (Class::Modifier, &dates.modifiers, &named(&MODIFIERS)),
         ];
-        for (class, table, value) in tables {
+        for (at, (class, table, value)) in tables.into_iter().enumerate() {
+            let is_plural = at < 2;
             for (key, phrases) in table {
                 let Some(value) = value(key) else { continue };
                 for phrase in phrases {
-                    self.add(phrase, Meaning { class, value, languages }, index);
+                    self.add(phrase, Meaning { class, value, is_plural, languages }, index);
                 }
             }
         }
         for (class, table) in [(Class::Zone, &dates.zones), (Class::Frequency, &dates.frequencies)] {
             for (name, phrases) in table {
                 let value = self.name(name);
-                phrases.iter().for_each(|phrase| self.add(phrase, Meaning { class, value, languages }, index));
+                phrases
+                    .iter()
+                    .for_each(|phrase| self.add(phrase, Meaning { class, value, is_plural: false, languages }, index));
             }
         }
         for (name, phrases) in &dates.words {
             let class = Class::Word(self.class_or_new(name));
-            phrases.iter().for_each(|phrase| self.add(phrase, Meaning { class, value: 0, languages }, index));
+            phrases
+                .iter()
+                .for_each(|phrase| self.add(phrase, Meaning { class, value: 0, is_plural: false, languages }, index));
             if name == "day-cue" {
                 for word in phrases.iter().filter_map(|phrase| phrase.split(' ').next_back()) {
                     let id = self.word(&folded(word), index);
@@ -171,7 +178,8 @@ impl Lexicon {
             }
         };
         let Some(phrase) = phrase else { return };
-        match phrase.meanings.iter_mut().find(|known| (known.class, known.value) == (meaning.class, meaning.value)) {
+        let is_same = |known: &&mut Meaning| Meaning { languages: 0, ..**known } == Meaning { languages: 0, ..meaning };
+        match phrase.meanings.iter_mut().find(is_same) {
             Some(known) => known.languages |= meaning.languages,
             None => phrase.meanings.push(meaning),
         }

@@ -90,6 +90,8 @@ pub(crate) struct Meaning {
     pub(crate) class: Class,
     /// The number it stands for, or an index into what its class is about.
     pub(crate) value: i32,
+    /// Whether it is of several.
+    pub(crate) is_plural: bool,
     /// The languages in which it means this, as bits.
     pub(crate) languages: u32,
 }

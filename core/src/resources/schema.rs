@@ -55,6 +55,9 @@ pub struct DateWords {
     /// Units of time, in all their forms, by name: `minute` `hour` `day` `week` `weekend` `month` `quarter` `half` `year` `decade` `century`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub units: Words,
+    /// Units of time in the plural: "last years" are no year.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub plural_units: Words,
     /// Words that say two of a unit (Arabic duals), by unit.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub pairs: Words,
@@ -70,6 +73,9 @@ pub struct DateWords {
     /// Words that tell which one: -1 last, 0 this, 1 next.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub relations: Words,
+    /// The same of several.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub plural_relations: Words,
     /// Seasons by their EDTF number, 21 (spring) to 24 (winter).
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub seasons: Words,

@@ -270,7 +270,10 @@ fn set_word(said: &mut Said, meaning: &Meaning, names: &Roles) -> bool {
             said.hijri.month == Some(number) || set(&mut said.hijri.month, number)
         }
         Class::Weekday => set(&mut said.weekday, number),
-        Class::Unit => Unit::at(value).is_some_and(|unit| set(&mut said.unit, unit)),
+        Class::Unit => {
+            said.is_plural |= meaning.is_plural;
+            Unit::at(value).is_some_and(|unit| set(&mut said.unit, unit))
+        }
         Class::Single => set(&mut said.count, 1) && Unit::at(value).is_some_and(|unit| set(&mut said.unit, unit)),
         Class::Pair => set(&mut said.count, 2) && Unit::at(value).is_some_and(|unit| set(&mut said.unit, unit)),
         Class::Day => set(&mut said.offset, value),
@@ -278,7 +281,10 @@ fn set_word(said: &mut Said, meaning: &Meaning, names: &Roles) -> bool {
             said.is_from_last = true;
             set(&mut said.offset, value)
         }
-        Class::Relation => set(&mut said.relation, value),
+        Class::Relation => {
+            said.is_plural |= meaning.is_plural;
+            set(&mut said.relation, value)
+        }
         Class::Season => set(&mut said.season, value),
         Class::Decade => set_year(said, 1900 + value) && set(&mut said.unit, Unit::Decade),
         Class::DayPeriod => set(&mut said.clock.half, value),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 import naba
 import pytest
+import tomllib
 
 TABLES = Path(__file__).parents[2] / "tests" / "accuracy" / "dates"
 

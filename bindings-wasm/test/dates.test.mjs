@@ -23,6 +23,6 @@ test("positions after an emoji, and what is refused", () => {
   const [date] = dates("😀 le 12 mai 2024");
   assert.deepEqual([date.span, date.edtf], [[6, 17], "2024-05-12"]);
   assert.throws(() => dates("hier", { anchor: "yesterday" }), /anchor: `yesterday` is not a day/);
-  assert.throws(() => dates("hier", { langauge: "fr" }), /options: unknown field/);
+  assert.throws(() => dates("hier", { tongue: "fr" }), /options: unknown field/);
   assert.throws(() => dates(12), TypeError);
 });

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::is_iso_day;
 use crate::error::{Error, Kind};
-use crate::extractor::Extractor;
+use crate::extractor::{Extractor, dates};
 use crate::ingest::Source;
 use crate::model::{Format, Positions, Record, with_positions};
 
@@ -57,9 +57,9 @@ pub struct DateOptions {
 /// When the options are no JSON object of [`DateOptions`], or the anchor is no day.
 pub fn dates_json(text: &str, options: &str, positions: Positions) -> Result<String, Error> {
     let options: DateOptions = read("options", options)?;
-    let mut dates = crate::dates(text, options.language.as_deref(), options.anchor.as_deref())?;
-    with_positions(&mut dates, text, positions);
-    write("dates", &dates)
+    let mut found = dates(text, options.language.as_deref(), options.anchor.as_deref())?;
+    with_positions(&mut found, text, positions);
+    write("dates", &found)
 }
 
 fn read<T: Default + for<'de> Deserialize<'de>>(what: &'static str, json: &str) -> Result<T, Error> {

@@ -51,7 +51,7 @@ mod segment;
 pub mod text;
 
 pub use error::Error;
-pub use extractor::Extractor;
+pub use extractor::{Extractor, dates};
 pub use ingest::Source;
 pub use model::*;
 pub use text::Span;
@@ -69,32 +69,6 @@ pub use text::Span;
 pub fn sentences(text: &str) -> Vec<Span> {
     let resources = resources::Resources::builtin();
     text::sentences(text, |word| resources.lines().is_abbreviation(word))
-}
-
-/// The dates of a text, in the order of the text.
-///
-/// `language` is the BCP-47 tag of its language (all are tried without one); `anchor` is the day that "today" means,
-/// `YYYY-MM-DD`. Without an anchor what is relative stays unresolved: no clock is read.
-///
-/// ```
-/// let dates = naba::dates("تنعقد الدورة يومي 5 و6 يونيو 2024 بمراكش", Some("ar"), None)?;
-/// assert_eq!(dates[0].exact, "يومي 5 و6 يونيو 2024");
-/// assert_eq!(dates[0].edtf.as_deref(), Some("2024-06-05/2024-06-06"));
-///
-/// let dates = naba::dates("Le colloque s'ouvrira demain à Dakar.", Some("fr"), Some("2024-06-11"))?;
-/// assert_eq!(dates[0].from.as_deref(), Some("2024-06-12"));
-/// # Ok::<(), naba::Error>(())
-/// ```
-///
-/// # Errors
-///
-/// When the anchor is no day.
-pub fn dates(text: &str, language: Option<&str>, anchor: Option<&str>) -> Result<Vec<Temporal>, Error> {
-    let parse =
-        |day: &str| date::parse_iso(day).ok_or_else(|| error::Kind::Day { what: "anchor", day: day.to_owned() });
-    let day = anchor.map(parse).transpose()?;
-    let setting = date::Setting { language, anchor: day, fallback: None };
-    Ok(date::find_dates(text, [Span::new(0, text.len())], &setting, resources::Resources::builtin()).dates)
 }
 
 #[cfg(feature = "inspect")]

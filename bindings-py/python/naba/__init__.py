@@ -47,6 +47,7 @@ def dates(text: str | bytes, *, language: str | None = None, anchor: str | None 
     ``language`` is the BCP-47 tag of its language; all are tried without one. ``anchor`` is the day that "today" means,
     as ``YYYY-MM-DD``; without one, what is relative stays unresolved.
 
+    >>> import naba
     >>> [date.edtf for date in naba.dates("يومي 5 و6 يونيو 2024 بالرباط", language="ar")]
     ['2024-06-05/2024-06-06']
     """

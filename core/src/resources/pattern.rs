@@ -95,13 +95,20 @@ pub(crate) struct Graph {
     nodes: Vec<Node>,
     /// What a pattern may begin with, by the bit of its item.
     roots: Vec<Vec<Edge>>,
+    /// What may come second, as bits, by the bit of the first; all bits when nothing has to.
+    seconds: Vec<u128>,
     /// The node after an item that follows any of some nodes: patterns that began alike stay together.
     steps: FxHashMap<(Vec<u32>, Item, bool), u32>,
 }
 
 impl Default for Graph {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()], roots: vec![Vec::new(); 128], steps: FxHashMap::default() }
+        Self {
+            nodes: vec![Node::default()],
+            roots: vec![Vec::new(); 128],
+            seconds: vec![0; 128],
+            steps: FxHashMap::default(),
+        }
     }
 }
 
@@ -115,15 +122,23 @@ impl Graph {
         self.node(0).map_or(0, |root| root.mask)
     }
 
+    /// Whether some pattern can begin with one of these items and go on with one of those.
+    pub(crate) fn begins(&self, first: u128, second: u128) -> bool {
+        bits(first & self.starts())
+            .any(|bit| self.seconds.get(bit).is_some_and(|&mask| mask == u128::MAX || mask & second != 0))
+    }
+
+    /// Notes what may come second, once all patterns are there.
+    fn note_seconds(&mut self) {
+        let next = |edge: &Edge| {
+            self.node(edge.node).map_or(0, |node| if node.shapes.is_empty() { node.mask } else { u128::MAX })
+        };
+        self.seconds = self.roots.iter().map(|edges| edges.iter().fold(0, |mask, edge| mask | next(edge))).collect();
+    }
+
     /// What patterns may begin with at a token that can be such items.
-    pub(crate) fn roots(&self, mut can_be: u128) -> impl Iterator<Item = &Edge> {
-        std::iter::from_fn(move || {
-            let bit = can_be.trailing_zeros();
-            can_be &= can_be.wrapping_sub(1);
-            (bit < 128).then_some(bit as usize)
-        })
-        .filter_map(|bit| self.roots.get(bit))
-        .flatten()
+    pub(crate) fn roots(&self, can_be: u128) -> impl Iterator<Item = &Edge> {
+        bits(can_be & self.starts()).filter_map(|bit| self.roots.get(bit)).flatten()
     }
 
     /// The node after an item that may follow any of some nodes.
@@ -153,6 +168,15 @@ impl Graph {
             self.nodes.get_mut(node as usize).into_iter().for_each(|node| node.shapes.push(shape));
         }
     }
+}
+
+/// The numbers of the bits of a mask.
+fn bits(mut mask: u128) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let bit = mask.trailing_zeros();
+        mask &= mask.wrapping_sub(1);
+        (bit < 128).then_some(bit as usize)
+    })
 }
 
 /// A shape as readers use it.
@@ -190,6 +214,7 @@ impl Grammar {
                 graph.end(&ends, index);
             }
         }
+        self.levels.iter_mut().for_each(Graph::note_seconds);
     }
 }
 

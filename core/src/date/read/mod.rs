@@ -96,7 +96,7 @@ impl<'r> Reader<'r> {
 
     /// The longest expression that begins at a token.
     pub(in crate::date) fn longest(&self, at: usize) -> Option<Found> {
-        if self.can_be(at) & self.starts[2] == 0 {
+        if !self.can_begin(at) {
             return None;
         }
         let dates = self.level(1, at);
@@ -129,6 +129,23 @@ impl<'r> Reader<'r> {
                 all.dedup_by_key(|date| (date.end, date.said.is_piece));
                 all
             })
+        })
+    }
+
+    /// Whether any expression can begin at a token, by what it and the one after it can be.
+    fn can_begin(&self, at: usize) -> bool {
+        let first = self.can_be(at);
+        let is_plain = self.places.get(at).and_then(|place| self.phrases.get(place.clone())).is_none_or(|phrases| {
+            // Phrases of several words end further on.
+            phrases.iter().all(|(end, _)| *end == at + 1)
+        });
+        if !is_plain || self.after_mark(at + 1).is_some() {
+            return first & self.starts[2] != 0;
+        }
+        let second = self.can_be(at + 1);
+        self.grammar.levels.iter().enumerate().any(|(level, graph)| {
+            let second = if second & self.below(level) == 0 { second } else { second | Item::Date.bit() };
+            graph.begins(first, second)
         })
     }
 

@@ -33,6 +33,8 @@ use write::Writer;
 const NEAR: usize = 300;
 /// Most tokens of a date before the first that makes it one.
 const MAX_LEAD: usize = 10;
+/// Most tokens of a date after the last that makes it one.
+const MAX_TAIL: usize = 12;
 /// Longest date line, in bytes.
 const MAX_LINE: usize = 160;
 /// Fewest digits of a full day: one for the day, four for the year.
@@ -146,14 +148,18 @@ impl Finder<'_> {
 
     /// Reads the expressions of one run, longest first.
     fn read(&self, run: &Run<'_>, setting: &Setting<'_>, out: &mut Vec<Expression>) {
+        let Some(first) = run.tokens.iter().position(|token| token.is_core) else { return };
+        let after = run.tokens.iter().rev().position(|token| token.is_core).unwrap_or_default();
+        let near = first.saturating_sub(MAX_LEAD)..run.tokens.len() - after.saturating_sub(MAX_TAIL);
+        let tokens = run.tokens.get(near).unwrap_or_default();
         let readers: Vec<Reader<'_>> = self
-            .grammars(run.tokens, setting)
+            .grammars(tokens, setting)
             .into_iter()
-            .map(|grammar| Reader::new(self.resources.lexicon(), grammar, run.tokens, self.text))
+            .map(|grammar| Reader::new(self.resources.lexicon(), grammar, tokens, self.text))
             .collect();
         let mut at = 0;
         let next_core =
-            |from: usize| (from..run.tokens.len()).find(|&at| run.tokens.get(at).is_some_and(|token| token.is_core));
+            |from: usize| (from..tokens.len()).find(|&at| tokens.get(at).is_some_and(|token| token.is_core));
         while let Some(core) = next_core(at) {
             at = at.max(core.saturating_sub(MAX_LEAD));
             let mut best: Option<(Found, RuleId)> = None;
@@ -169,14 +175,14 @@ impl Finder<'_> {
                 continue;
             };
             at = found.tokens.end;
-            let place = |tokens: &Range<usize>| bytes(run.tokens, tokens, self.start);
+            let place = |range: &Range<usize>| bytes(tokens, range, self.start);
             let weekday =
                 readers.iter().find_map(|reader| reader.weekday(&found.tokens)).map(|at| place(&(at..at + 1)));
             out.push(Expression {
                 places: found.said.iter().map(|(_, tokens)| place(tokens)).collect(),
                 place: place(&found.tokens),
                 weekday,
-                sentence: run.tokens.get(found.tokens.start).map_or(0, |token| token.sentence),
+                sentence: tokens.get(found.tokens.start).map_or(0, |token| token.sentence),
                 tense: None,
                 rule,
                 found,

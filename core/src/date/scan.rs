@@ -82,7 +82,14 @@ pub(super) fn scan(text: &str, lexicon: &Lexicon, visit: impl FnMut(&Run<'_>)) -
             }
             scanner.end = at;
         } else {
-            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            // One byte, or two as in most letters of Arabic and of French, are decoded at once.
+            let c = match (byte, bytes.get(at + 1)) {
+                (0..0x80, _) => char::from(byte),
+                (0xC2..=0xDF, Some(&next)) => {
+                    char::from_u32(u32::from(byte & 0x1F) << 6 | u32::from(next & 0x3F)).unwrap_or_default()
+                }
+                _ => text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default(),
+            };
             scanner.take(at, c);
             at += c.len_utf8();
         }

@@ -209,6 +209,13 @@ impl Said {
             // "This Thursday (21 November)".
             early.relation = None;
         }
+        let is_half_day = |said: &Self| said.is_clock() && said.clock.hour.is_none() && said.clock.half.is_some();
+        if is_half_day(&late) && early.civil.day.is_some() && early.civil.month.is_none()
+            || late.is_piece && late.is_bare_day()
+        {
+            // "Thursday 1 pm", "Saturday at 5": hours, no days.
+            return None;
+        }
         let is_joined = if early.is_clock() || late.is_clock() {
             early.is_dated() != late.is_dated() && !early.is_bare_day() && !late.is_bare_day()
         } else if early.is_bare_weekday() {
@@ -296,6 +303,11 @@ impl Said {
             self.is_piece = false;
         }
         self
+    }
+
+    /// Whether "about" can be said of it: of a day of a month, a month, a year, not of a Friday or of last week.
+    pub(super) fn can_be_vague(&self) -> bool {
+        self.modifier != Some(3) || self.relation.is_none() && self.weekday.is_none() && !self.is_bare_day()
     }
 
     /// This with how many of a unit lie between two times.

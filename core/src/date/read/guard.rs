@@ -36,6 +36,12 @@ impl Reader<'_> {
             found.meaning,
             DateMeaning::Since | DateMeaning::Starting | DateMeaning::After | DateMeaning::Before | DateMeaning::Until
         );
+        let is_cut =
+            |(_, date): &(_, Range<usize>)| self.level(1, date.start).iter().any(|longer| longer.end > date.end);
+        if is_open && found.said.iter().any(is_cut) {
+            // "Starting January" of "starting January 7th".
+            return false;
+        }
         if is_open && (after.starts_with("'s") || after.starts_with("\u{2019}s")) {
             // "After Saturday's derby".
             return false;

@@ -309,6 +309,8 @@ fn set_word(said: &mut Said, meaning: &Meaning, names: &Roles) -> bool {
                 said.unit = Some(Unit::Decade);
             } else if class == names.half_letter {
                 said.part = Some(Unit::Half);
+            } else if class == names.weekend {
+                said.unit = Some(Unit::Weekend);
             } else if class == names.century {
                 said.part = Some(Unit::Century);
             } else if class == names.half_past {

@@ -254,7 +254,7 @@ impl<'r> Reader<'r> {
                 let first = dates.next()?;
                 let join = if meaning == DateMeaning::Part { Said::of } else { Said::and };
                 let said = dates.try_fold(first, join)?.under(&path.said);
-                (!said.is_clock()).then_some(said)?
+                (!said.is_clock() && said.can_be_vague()).then_some(said)?
             }
             _ => path.said.complete(meaning)?,
         };

@@ -196,6 +196,12 @@ impl Resolver<'_> {
         if let Some(weekday) = said.weekday {
             return self.weekday(said, weekday, anchor);
         }
+        if said.unit == Some(Unit::Weekend) && said.relation.is_none() {
+            // "The weekend": the one that was, unless what will be is spoken of.
+            let this = unit_away(anchor, Unit::Weekend, 0)?;
+            let is_past = self.context.tense != Some(Tense::Future) && this.1.0 > anchor;
+            return if is_past { unit_away(anchor, Unit::Weekend, -1) } else { Some(this) };
+        }
         unit_away(anchor, said.unit?, said.relation?)
     }
 

@@ -37,7 +37,8 @@ test: ## Rust tests: units, documentation, cases, laws
 	cargo $(NEXTEST) --locked
 	cargo test -q --locked --doc
 
-bench: ## Speed of extraction, and the time of pages of 1 to 64 MB
+bench: ## Speed of extraction and of dates alone, and the time of pages of 1 to 64 MB
+	cargo bench -q --locked -p naba --bench dates
 	cargo bench -q --locked -p naba --bench verbs
 
 wasm: $(CHROMIUM) ## Build the npm package into bindings-wasm/dist and test it in Node and Chromium

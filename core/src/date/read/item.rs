@@ -14,15 +14,15 @@ impl Reader<'_> {
         &self,
         item: Item,
         at: usize,
-        path: &Path,
+        path: &Path<'_>,
         leads_on: &dyn Fn(usize) -> bool,
-        go: &mut dyn FnMut(usize, &Path),
+        go: &mut dyn FnMut(usize, &Path<'_>),
     ) {
         let mut step = |end: usize, set: &dyn Fn(&mut Said) -> bool| {
             if !leads_on(end) {
                 return;
             }
-            let mut path = path.clone();
+            let mut path = *path;
             if set(&mut path.said) {
                 go(end, &path);
             }

@@ -59,11 +59,28 @@ pub(in crate::date) struct Reader<'r> {
     known: [Vec<OnceCell<Vec<Dated>>>; 2],
 }
 
-/// Dates on the way through a shape.
-#[derive(Clone, Default)]
-struct Path {
+/// What was read on the way through a shape. It lives on the stack: most ways lead nowhere.
+#[derive(Clone, Copy, Default)]
+struct Path<'p> {
     said: Said,
-    dates: Vec<(Said, Range<usize>)>,
+    dates: Option<&'p Link<'p>>,
+}
+
+/// A date on the way, and those before it.
+struct Link<'p> {
+    said: &'p Said,
+    tokens: Range<usize>,
+    before: Option<&'p Link<'p>>,
+}
+
+impl Path<'_> {
+    /// The dates in the order of the text.
+    fn dates(&self) -> Vec<(Said, Range<usize>)> {
+        let links = std::iter::successors(self.dates, |link| link.before);
+        let mut dates: Vec<_> = links.map(|link| (*link.said, link.tokens.clone())).collect();
+        dates.reverse();
+        dates
+    }
 }
 
 impl<'r> Reader<'r> {
@@ -71,7 +88,9 @@ impl<'r> Reader<'r> {
         let [first, second, third] = grammar.levels.each_ref().map(|level| level.starts() & !Item::Date.bit());
         let starts = [first, first | second, first | second | third];
         let known = [vec![OnceCell::new(); tokens.len()], vec![OnceCell::new(); tokens.len()]];
-        let (phrases, places, masks) = (Vec::new(), Vec::new(), Vec::new());
+        let size = tokens.len();
+        let (phrases, places) = (Vec::with_capacity(size * 2), Vec::with_capacity(size));
+        let masks = Vec::with_capacity(size);
         let mut reader = Self { lexicon, grammar, tokens, text, masks, starts, phrases, places, known };
         for (at, token) in tokens.iter().enumerate() {
             let from = reader.phrases.len();
@@ -154,7 +173,7 @@ impl<'r> Reader<'r> {
     }
 
     /// Follows every way through the patterns of a level from a token on, and shows the shapes that end.
-    fn walk(&self, level: usize, node: u32, start: usize, at: usize, path: &Path, show: &mut Show<'_>) {
+    fn walk(&self, level: usize, node: u32, start: usize, at: usize, path: &Path<'_>, show: &mut Show<'_>) {
         let grammar = self.grammar;
         let Some(graph) = grammar.levels.get(level) else { return };
         let is_root = node == 0;
@@ -182,7 +201,7 @@ impl<'r> Reader<'r> {
     }
 
     /// Follows one edge of a pattern over a token.
-    fn follow(&self, level: usize, edge: &Edge, start: usize, at: usize, path: &Path, show: &mut Show<'_>) {
+    fn follow(&self, level: usize, edge: &Edge, start: usize, at: usize, path: &Path<'_>, show: &mut Show<'_>) {
         let Some(next) = self.grammar.levels.get(level).and_then(|graph| graph.node(edge.node)) else { return };
         let below = self.below(level);
         match edge.item {
@@ -190,8 +209,8 @@ impl<'r> Reader<'r> {
             _ if edge.glued && at > start && !self.tokens.get(at).is_some_and(|token| token.glued) => {}
             Item::Date => {
                 for inner in self.level(level - 1, at).iter().filter(|inner| self.leads_on(next, inner.end, below)) {
-                    let mut path = path.clone();
-                    path.dates.push((inner.said, at..inner.end));
+                    let link = Link { said: &inner.said, tokens: at..inner.end, before: path.dates };
+                    let path = Path { said: path.said, dates: Some(&link) };
                     self.walk(level, edge.node, start, inner.end, &path, show);
                 }
             }
@@ -246,11 +265,11 @@ impl<'r> Reader<'r> {
     }
 
     /// What a shape of the first levels says.
-    fn dated(&self, shape: u16, end: usize, path: &Path) -> Option<Dated> {
+    fn dated(&self, shape: u16, end: usize, path: &Path<'_>) -> Option<Dated> {
         let meaning = self.meaning(shape)?;
         let said = match meaning {
             DateMeaning::Joined | DateMeaning::Part => {
-                let mut dates = path.dates.iter().map(|(said, _)| *said);
+                let mut dates = path.dates().into_iter().map(|(said, _)| said);
                 let first = dates.next()?;
                 let join = if meaning == DateMeaning::Part { Said::of } else { Said::and };
                 let said = dates.try_fold(first, join)?.under(&path.said);
@@ -262,11 +281,11 @@ impl<'r> Reader<'r> {
     }
 
     /// What a shape of the last level says.
-    fn found(&self, shape: u16, tokens: Range<usize>, path: &Path) -> Option<Found> {
+    fn found(&self, shape: u16, tokens: Range<usize>, path: &Path<'_>) -> Option<Found> {
         let meaning = self.meaning(shape)?;
         let said = match meaning {
             DateMeaning::Duration | DateMeaning::None => vec![(path.said, tokens.clone())],
-            _ if path.dates.is_empty() => vec![(path.said.complete(DateMeaning::Date)?, tokens.clone())],
+            _ if path.dates.is_none() => vec![(path.said.complete(DateMeaning::Date)?, tokens.clone())],
             _ => together(meaning, path, &tokens)?,
         };
         Some(Found { tokens, said, meaning, shape })
@@ -278,7 +297,7 @@ impl<'r> Reader<'r> {
 }
 
 /// What reads on from a shape that ends.
-type Show<'s> = dyn FnMut(u16, usize, &Path) + 's;
+type Show<'s> = dyn FnMut(u16, usize, &Path<'_>) + 's;
 
 impl Dated {
     fn found(&self, start: usize) -> Found {

@@ -7,8 +7,12 @@ use crate::date::said::Said;
 use crate::resources::DateMeaning;
 
 /// The dates of a shape that is made of dates; none when one of them is no date.
-pub(super) fn together(meaning: DateMeaning, path: &Path, tokens: &Range<usize>) -> Option<Vec<(Said, Range<usize>)>> {
-    let mut dates = merged(meaning, &path.dates)?;
+pub(super) fn together(
+    meaning: DateMeaning,
+    path: &Path<'_>,
+    tokens: &Range<usize>,
+) -> Option<Vec<(Said, Range<usize>)>> {
+    let mut dates = merged(meaning, path.dates())?;
     match meaning {
         // "All these years" is no rhythm.
         DateMeaning::Every if dates.iter().any(|(said, _)| said.relation.is_some()) => return None,
@@ -33,12 +37,12 @@ pub(super) fn together(meaning: DateMeaning, path: &Path, tokens: &Range<usize>)
 }
 
 /// Half as many dates when all are said twice: by the day of the week and its number, or in two calendars.
-fn merged(meaning: DateMeaning, dates: &[(Said, Range<usize>)]) -> Option<Vec<(Said, Range<usize>)>> {
+fn merged(meaning: DateMeaning, dates: Vec<(Said, Range<usize>)>) -> Option<Vec<(Said, Range<usize>)>> {
     let has_weekdays = dates.first().is_some_and(|(said, _)| said.weekday.is_some() && !said.has_day());
     let is_double =
         dates.len() >= 4 && dates.len().is_multiple_of(2) && (has_weekdays || meaning == DateMeaning::Interval);
     if !is_double {
-        return Some(dates.to_vec());
+        return Some(dates);
     }
     let (first, second) = dates.split_at(dates.len() / 2);
     let shared = |half: &[(Said, Range<usize>)]| -> Vec<(Said, Range<usize>)> {

@@ -208,7 +208,14 @@ impl<'r> Reader<'r> {
             Item::End if self.is_end(at) => self.walk(level, edge.node, start, at, path, show),
             _ if edge.glued && at > start && !self.tokens.get(at).is_some_and(|token| token.glued) => {}
             Item::Date => {
-                for inner in self.level(level - 1, at).iter().filter(|inner| self.leads_on(next, inner.end, below)) {
+                let inner = self.level(level - 1, at);
+                let longest = inner.iter().find(|inner| !inner.said.is_piece).map_or(0, |inner| inner.end);
+                // Half a date is joined to nothing; only a day of the week may stand before the rest of one.
+                let is_whole = |inner: &&Dated| {
+                    level > 1 || inner.said.is_piece || inner.end == longest || inner.said.is_bare_weekday()
+                };
+                let inner = inner.iter().filter(is_whole);
+                for inner in inner.filter(|inner| self.leads_on(next, inner.end, below)) {
                     let link = Link { said: &inner.said, tokens: at..inner.end, before: path.dates };
                     let path = Path { said: path.said, dates: Some(&link) };
                     self.walk(level, edge.node, start, inner.end, &path, show);

@@ -114,6 +114,75 @@ fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), "\\PC{0,400}", "[\\u{600}-\\u{6ff} .،\n]{0,400}", "[a-zé .:|\n•-]{0,400}", pieces]
 }
 
+/// Words and figures of dates in any order.
+fn dated() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(
+        &[
+            "12",
+            "31",
+            "2024",
+            "1445",
+            "29",
+            "5",
+            "مايو",
+            "شباط",
+            "رمضان",
+            "هـ",
+            "من",
+            "إلى",
+            "و",
+            "يومي",
+            "الجمعة",
+            "أمس",
+            "العام",
+            "الماضي",
+            "المقبل",
+            "قبل",
+            "ثلاثة",
+            "أيام",
+            "الموافق",
+            "du",
+            "au",
+            "1er",
+            "février",
+            "lundi",
+            "dernier",
+            "il y a",
+            "ans",
+            "les",
+            "et",
+            "mars",
+            "fin",
+            "from",
+            "to",
+            "June",
+            "next",
+            "week",
+            "every",
+            "the third",
+            "quarter",
+            "of",
+            "since",
+            "until",
+            "10:30",
+            "GMT",
+            "/",
+            "-",
+            ",",
+            "(",
+            ")",
+            "’",
+            "12/06/2024",
+            "2024-02-30",
+            "9999",
+            "00",
+            "99999999999",
+        ][..],
+    );
+    prop::collection::vec((words, prop::sample::select(&[" ", "", "\n"][..])), 0..30)
+        .prop_map(|words| words.into_iter().map(|(word, end)| format!("{word}{end}")).collect())
+}
+
 fn extract(page: &str) -> Record {
     Extractor::new().extract(&Source::text(page))
 }
@@ -255,6 +324,17 @@ proptest! {
             end = span.end;
         }
         prop_assert_eq!(end, text.len());
+    }
+
+    #[test]
+    fn dates_quote_any_text(text in prop_oneof![any_text(), page(), dated()], anchor in prop::bool::ANY) {
+        let mut end = 0;
+        for date in naba::dates(&text, None, anchor.then_some("2024-02-29")).unwrap() {
+            prop_assert_eq!(date.span.of(&text), Some(date.exact.as_str()));
+            prop_assert!(date.span.start >= end, "dates do not overlap");
+            prop_assert!(date.from.is_none() || date.to.is_none() || date.from <= date.to, "{:?}", date);
+            end = date.span.end;
+        }
     }
 
     #[test]

@@ -136,7 +136,8 @@ function toml(tag) {
   return head + body.join("");
 }
 
-const tags = readdirSync(HERE).filter((tag) => existsSync(new URL(`${tag}/dates.toml`, HERE)));
+// `und` holds what every language has, which is no words.
+const tags = readdirSync(HERE).filter((tag) => tag !== "und" && existsSync(new URL(`${tag}/dates.toml`, HERE)));
 const outputs = new Map(tags.sort().map((tag) => [`${tag}/cldr.toml`, toml(tag)]));
 outputs.set("LICENSE-UNICODE", files.get("package/LICENSE").toString());
 for (const [name, text] of outputs) {

@@ -307,7 +307,12 @@ impl Said {
 
     /// Whether "about" can be said of it: of a day of a month, a month, a year, not of a Friday or of last week.
     pub(super) fn can_be_vague(&self) -> bool {
-        self.modifier != Some(3) || self.relation.is_none() && self.weekday.is_none() && !self.is_bare_day()
+        // "About 1200" is a number of something.
+        let is_number = self.civil.month.is_none()
+            && self.unit.is_none()
+            && self.civil.year.is_some_and(|year| !(1500..2070).contains(&year));
+        let is_loose = self.relation.is_some() || self.weekday.is_some() || self.is_bare_day() || is_number;
+        self.modifier != Some(3) || !is_loose
     }
 
     /// This with how many of a unit lie between two times.

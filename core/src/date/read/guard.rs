@@ -59,7 +59,9 @@ impl Reader<'_> {
             return false;
         };
         let has_month = found.said.last().is_some_and(|(said, _)| said.civil.month.or(said.hijri.month).is_some());
-        (digits < 3 || !has_month) && self.has(end, self.lexicon.roles.counted)
+        let is_vague = found.said.last().is_some_and(|(said, _)| said.modifier == Some(3));
+        let is_counted = self.has(end, self.lexicon.roles.counted) || is_vague && self.is_counting_unknown(end);
+        (digits < 3 || !has_month) && is_counted
     }
 
     pub(super) fn is_number(&self, at: usize) -> bool {

@@ -249,7 +249,8 @@ pub(crate) fn date_line(text: &str, span: Span, resources: &Resources) -> Option
     let beside = [Span::new(span.start, day.span.start), Span::new(day.span.end, span.end)];
     let is_filling = |part: Span| {
         let folded = fold(part.slice(text));
-        words(folded.as_str()).all(|word| word.parse::<u32>().is_ok() || resources.lexicon().fills(word))
+        let is_clock = |word: &str| word.len() <= 2 && word.parse::<u32>().is_ok_and(|number| number < 60);
+        words(folded.as_str()).all(|word| is_clock(word) || resources.lexicon().fills(word))
             && !folded.as_str().contains(['%', '$', '€', '+', '='])
     };
     beside.into_iter().all(is_filling).then_some(day)
@@ -264,4 +265,53 @@ pub(crate) fn first_day(text: &str, span: Span, resources: &Resources) -> Option
 /// Whether a text is a day of the calendar as `YYYY-MM-DD`.
 pub(crate) fn is_iso_day(text: &str) -> bool {
     parse_iso(text).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(line: &str) -> Option<Temporal> {
+        date_line(line, Span::new(0, line.len()), Resources::builtin())
+    }
+
+    #[test]
+    fn lines_that_say_a_day() {
+        for (text, edtf) in [
+            ("18 يوليو 2025", "2025-07-18"),
+            ("الجمعة ١٨ تموز ٢٠٢٥", "2025-07-18"),
+            ("18 كانون الثاني/يناير 2025", "2025-01-18"),
+            ("12 غشت 2019", "2019-08-12"),
+            ("15 septembre 2022", "2022-09-15"),
+            ("1er août 2024", "2024-08-01"),
+            ("Monday, August 5, 2024", "2024-08-05"),
+            ("05/06/2024 - 14:30", "2024-06-05"),
+            ("2024-06-05", "2024-06-05"),
+        ] {
+            assert_eq!(line(text).and_then(|date| date.edtf).as_deref(), Some(edtf), "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_that_say_more_or_less() {
+        for text in [
+            "31 juin 2024",
+            "12 مايو",
+            "2024",
+            "5 يونيو 2024 اجتمع المجلس",
+            "10.2.3.2024",
+            "4/5",
+            "1999-2024",
+            "5 juin 2024 8500",
+        ] {
+            assert_eq!(line(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_weekday_is_checked_and_the_words_are_quoted() {
+        let date = line("  يوم السبت 18 يوليو 2025").unwrap();
+        assert_eq!(date.exact, "يوم السبت 18 يوليو 2025");
+        assert!(!date.weekday.unwrap().agrees);
+    }
 }

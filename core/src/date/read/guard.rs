@@ -42,7 +42,12 @@ impl Reader<'_> {
             // "Starting January" of "starting January 7th".
             return false;
         }
-        if is_open && (after.starts_with("'s") || after.starts_with("\u{2019}s")) {
+        let is_owner = || {
+            let mark = self.tokens.get(end).is_some_and(|token| token.glued && token.kind == Kind::Mark('\''));
+            mark && self.tokens.get(end + 1).is_some_and(|word| word.glued)
+                && self.has(end + 1, self.lexicon.roles.possessive)
+        };
+        if is_open && is_owner() {
             // "After Saturday's derby".
             return false;
         }

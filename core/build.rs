@@ -1,16 +1,22 @@
 //! Bundles `data/**/*.toml` into one JSON text that the library embeds, and fills its table of characters. A bad entry fails the build with its file,
 //! line and column.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 #[path = "src/text/class.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod class;
+#[path = "src/resources/facts.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod facts;
 #[path = "src/model/label.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod label;
+#[path = "src/model/organization.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod organization;
 #[path = "src/resources/schema.rs"]
 #[allow(unreachable_pub)]
 mod schema;
@@ -18,8 +24,10 @@ mod schema;
 #[allow(dead_code, unreachable_pub)]
 mod script;
 
+use facts::{NameWords, OrganizationFile, PlaceFile};
 use label::Label;
-use schema::{Bundle, DateShape, LanguagePack, RuleFile};
+use organization::OrganizationType;
+use schema::{Bundle, DateShape, LanguagePack, RuleFile, Words};
 use script::Script;
 
 type Failure = Box<dyn std::error::Error>;
@@ -36,6 +44,17 @@ fn main() -> Result<(), Failure> {
     bundle.umalqura = read(&data.join("calendars/islamic-umalqura.toml"))?;
     for file in entries(&data.join("models"))? {
         bundle.models.insert(stem(&file), read(&file)?);
+    }
+    organizations(&data.join("organizations"), &mut bundle)?;
+    for file in entries(&data.join("places"))? {
+        let PlaceFile { country, countries, city, region } = read(&file)?;
+        bundle.places.country.extend(country);
+        bundle.places.countries.extend(countries);
+        bundle.places.city.extend(city);
+        bundle.places.region.extend(region);
+    }
+    for file in entries(&data.join("names"))? {
+        bundle.people.insert(stem(&file), read(&file)?);
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("resources.json"), serde_json::to_string(&bundle)?)?;
@@ -55,6 +74,8 @@ fn language(folder: &Path) -> Result<LanguagePack, Failure> {
                 check_shapes(&file, &pack.dates.shape)?;
             }
             "cldr" => pack.cldr = read(&file)?,
+            "names" => pack.names = NameWords { verbs: std::mem::take(&mut pack.names.verbs), ..read(&file)? },
+            "verbs" => pack.names.verbs = read::<NameWords>(&file)?.verbs,
             name => {
                 let rules: RuleFile = read(&file)?;
                 check(&file, &rules)?;
@@ -64,6 +85,30 @@ fn language(folder: &Path) -> Result<LanguagePack, Failure> {
     }
     pack.language.tag = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok(pack)
+}
+
+/// The registry: ids are unique, and every parent is one of them.
+fn organizations(folder: &Path, bundle: &mut Bundle) -> Result<(), Failure> {
+    let mut homes: BTreeMap<String, PathBuf> = BTreeMap::new();
+    for file in entries(folder)? {
+        let entries: OrganizationFile = read(&file)?;
+        for entry in entries.organization {
+            if let Some(other) = homes.insert(entry.id.clone(), file.clone()) {
+                println!("cargo::warning={}", at_entry(&file, &entry.id, &format!("is in {} too", other.display()))?); continue; // DEV
+            }
+            if entry.names.values().all(Vec::is_empty) {
+                println!("cargo::warning={}", at_entry(&file, &entry.id, "has no name")?); continue; // DEV
+            }
+            bundle.organizations.push(entry);
+        }
+    }
+    for entry in &bundle.organizations {
+        if let Some(parent) = entry.parent.as_ref().filter(|&parent| !homes.contains_key(parent)) {
+            let file = homes.get(&entry.id).ok_or("an entry without a file")?;
+            println!("cargo::warning={}", at_entry(file, &entry.id, &format!("has the parent `{parent}`, which is nowhere"))?); // DEV
+        }
+    }
+    Ok(())
 }
 
 /// What the types cannot say: ids are unique, every rule has phrases, a reason, an example and a counterexample.

@@ -2,10 +2,12 @@
 
 use std::sync::{Arc, LazyLock};
 
+use rustc_hash::FxHashMap;
+
 use crate::date::{Setting, find_dates, parse_iso};
 use crate::error::{Error, Kind};
 use crate::ingest::{Source, read};
-use crate::model::{Record, Temporal};
+use crate::model::{Mention, MentionType, Named, Organization, Place, Record, Temporal};
 use crate::resources::Resources;
 use crate::segment::{Models, split};
 use crate::text::Span;
@@ -40,8 +42,8 @@ impl Extractor {
         let document = read(source);
         let segments = split(&document, self.resources, &self.models);
         let mut articles = article::parse(source, &document, &segments, self.resources);
-        mention::find(source, &document, &segments, &mut articles, self.resources);
-        assemble::build(source, &document, &segments, articles, self.resources)
+        let found = mention::find(source, &document, &segments, &mut articles, self.resources);
+        assemble::build(source, &document, &segments, articles, found, self.resources)
     }
 }
 
@@ -80,4 +82,47 @@ pub fn dates(text: &str, language: Option<&str>, anchor: Option<&str>) -> Result
     let day = anchor.map(parse).transpose()?;
     let setting = Setting { language, anchor: day, fallback: None };
     Ok(find_dates(text, [Span::new(0, text.len())], &setting, Resources::builtin()).dates)
+}
+
+/// The organisations a text names, each with its mentions, in the order of the text.
+///
+/// `language` is the BCP-47 tag of its language; words of all languages count without one.
+///
+/// ```
+/// let found = naba::organizations("Le ministère de la Culture et l'UNESCO ont signé un accord.", Some("fr"));
+/// assert_eq!(found[0].entity.name, "ministère de la Culture");
+/// assert_eq!((found[1].entity.id.as_str(), found[1].mentions[0].exact.as_str()), ("unesco", "UNESCO"));
+/// ```
+#[must_use]
+pub fn organizations(text: &str, language: Option<&str>) -> Vec<Named<Organization>> {
+    let (entities, mentions) = assemble::entities(text, language, Resources::builtin());
+    named(entities.organizations, mentions, MentionType::Organization, |organization| &organization.id)
+}
+
+/// The places a text names, each with its mentions, in the order of the text.
+///
+/// `language` is the BCP-47 tag of its language; words of all languages count without one.
+///
+/// ```
+/// let found = naba::places("انعقد المنتدى في الرباط بمشاركة باحثين سنغاليين", Some("ar"));
+/// assert_eq!((found[0].entity.city.as_deref(), found[0].entity.country.as_deref()), (Some("الرباط"), Some("MA")));
+/// assert_eq!(found[1].entity.country.as_deref(), Some("SN"));
+/// ```
+#[must_use]
+pub fn places(text: &str, language: Option<&str>) -> Vec<Named<Place>> {
+    let (entities, mentions) = assemble::entities(text, language, Resources::builtin());
+    named(entities.places, mentions, MentionType::Place, |place| &place.id)
+}
+
+/// Entities with their own mentions.
+fn named<T>(entities: Vec<T>, mentions: Vec<Mention>, kind: MentionType, id: impl Fn(&T) -> &String) -> Vec<Named<T>> {
+    let mut named: Vec<Named<T>> =
+        entities.into_iter().map(|entity| Named { entity, mentions: Vec::new() }).collect();
+    let places: FxHashMap<String, usize> =
+        named.iter().enumerate().map(|(at, named)| (id(&named.entity).clone(), at)).collect();
+    for mention in mentions.into_iter().filter(|mention| mention.kind == kind) {
+        let entry = mention.id.as_ref().and_then(|id| places.get(id)).and_then(|&at| named.get_mut(at));
+        entry.into_iter().for_each(|entry| entry.mentions.push(mention.clone()));
+    }
+    named
 }

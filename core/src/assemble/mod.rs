@@ -1,5 +1,7 @@
 //! From articles to the record: tiling segments, entities, doubts.
 
+mod entity;
+
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
@@ -7,6 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::article::Parsed;
 use crate::date::parse_iso;
 use crate::ingest::{Document, Source};
+use crate::mention::{Found, find_names};
 use crate::model::{
     Article, Certainty, Evidence, Label, Mention, MentionForm, MentionType, Organization, OrganizationType, Positions,
     Record, RuleId, Segment, Temporal, TemporalBasis, Text, Warning, WarningCode,
@@ -14,6 +17,7 @@ use crate::model::{
 use crate::resources::Resources;
 use crate::segment::{Segments, languages_of};
 use crate::text::{Span, fold, words};
+use entity::{Entities, link};
 
 /// Builds the record of a page.
 pub(crate) fn build(
@@ -21,11 +25,15 @@ pub(crate) fn build(
     document: &Document<'_>,
     segments: &Segments,
     parsed: Vec<Parsed>,
+    found: Vec<Found>,
     resources: &Resources,
 ) -> Record {
-    let mut organizations = Vec::new();
-    let articles: Vec<Article> =
-        parsed.into_iter().map(|parsed| with_source(parsed, segments, &mut organizations)).collect();
+    let (mut articles, sources): (Vec<Article>, Vec<Option<Text>>) =
+        parsed.into_iter().map(|Parsed { article, source }| (article, source)).unzip();
+    let Entities { mut organizations, places } = link(document.text, &mut articles, &found, resources.names());
+    for (article, source) in articles.iter_mut().zip(sources) {
+        with_source(article, source, segments, &mut organizations);
+    }
     let pairs = segments.units.iter().zip(&segments.shapes);
     let mut record = Record {
         text: document.text.to_owned(),
@@ -37,10 +45,19 @@ pub(crate) fn build(
         segments: tiles(document.text.len(), segments),
         articles,
         organizations,
+        places,
         ..Record::default()
     };
     record.warnings = warnings(&record, segments);
     record
+}
+
+/// What a text that is read alone names: its entities, and its mentions in the order of the text.
+pub(crate) fn entities(text: &str, language: Option<&str>, resources: &Resources) -> (Entities, Vec<Mention>) {
+    let language = language.unwrap_or("und");
+    let found = find_names(text, vec![Span::new(0, text.len())], language, resources);
+    let (entities, mentions) = entity::link_found(text, &[found], &[language], resources.names());
+    (entities, mentions.into_iter().flatten().collect())
 }
 
 /// Segments without gap or overlap: one a unit, one for the white space before it.
@@ -67,13 +84,14 @@ fn tiles(end: usize, segments: &Segments) -> Vec<Segment> {
 }
 
 /// Enters the body an article was taken from as an organisation of the record.
-fn with_source(parsed: Parsed, segments: &Segments, organizations: &mut Vec<Organization>) -> Article {
-    let Parsed { mut article, source } = parsed;
-    let Some(Text { text: name, span }) = source else { return article };
+fn with_source(article: &mut Article, source: Option<Text>, segments: &Segments, organizations: &mut Vec<Organization>) {
+    let Some(Text { text: name, span }) = source else { return };
     let key = key(&name);
-    let known = organizations.iter().find(|known| self::key(&known.name) == key).map(|known| known.id.clone());
+    let is_called = |known: &&Organization| self::key(&known.name) == key || known.names.values().flatten().any(|name| self::key(name) == key);
+    let known = organizations.iter().find(is_called).map(|known| known.id.clone());
     let id = known.unwrap_or_else(|| {
-        let id = format!("organization-{}", organizations.len() + 1);
+        let count = organizations.iter().filter(|known| !known.linked).count();
+        let id = format!("organization-{}", count + 1);
         organizations.push(Organization {
             id: id.clone(),
             name: name.clone(),
@@ -105,9 +123,8 @@ fn with_source(parsed: Parsed, segments: &Segments, organizations: &mut Vec<Orga
             certainty: Certainty::Pattern,
         },
     });
-    article.mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
+    entity::sort(&mut article.mentions);
     article.source_organization = Some(id);
-    article
 }
 
 fn warnings(record: &Record, segments: &Segments) -> Vec<Warning> {

@@ -2,10 +2,9 @@
 //! text is looked at once and forgotten.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use crate::resources::{Lexicon, MAX_WORD, Tense, WordId, push_hash};
-use crate::text::{Class, HASH_START, fold_into, is_ignorable};
+use crate::resources::{Lexicon, MAX_WORD, Tense};
+use crate::text::{CharKind, HASH_START, WordId, char_at, fold_into, look, push_hash};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,14 +81,7 @@ pub(super) fn scan(text: &str, lexicon: &Lexicon, visit: impl FnMut(&Run<'_>)) -
             }
             scanner.end = at;
         } else {
-            // One byte, or two as in most letters of Arabic and of French, are decoded at once.
-            let c = match (byte, bytes.get(at + 1)) {
-                (0..0x80, _) => char::from(byte),
-                (0xC2..=0xDF, Some(&next)) => {
-                    char::from_u32(u32::from(byte & 0x1F) << 6 | u32::from(next & 0x3F)).unwrap_or_default()
-                }
-                _ => text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default(),
-            };
+            let c = char_at(text, at).unwrap_or_default();
             scanner.take(at, c);
             at += c.len_utf8();
         }
@@ -123,7 +115,7 @@ impl<F: FnMut(&Run<'_>)> Scanner<'_, F> {
     fn take(&mut self, at: usize, c: char) {
         let look = look(c);
         match look.kind {
-            LETTER => {
+            CharKind::Letter => {
                 if self.number.1 > 0 {
                     self.flush();
                 }
@@ -140,7 +132,7 @@ impl<F: FnMut(&Run<'_>)> Scanner<'_, F> {
                 }
                 self.end = at + c.len_utf8();
             }
-            DIGIT => {
+            CharKind::Digit => {
                 if !self.word.is_empty() {
                     self.flush();
                 }
@@ -152,9 +144,9 @@ impl<F: FnMut(&Run<'_>)> Scanner<'_, F> {
                 self.end = at + c.len_utf8();
             }
             // Marks over letters and tatweel belong to what they stand on.
-            OVER => self.end = at + c.len_utf8(),
-            HIDDEN => {}
-            SPACE => {
+            CharKind::Over => self.end = at + c.len_utf8(),
+            CharKind::Hidden => {}
+            CharKind::Space => {
                 self.flush();
                 if c == '\n' {
                     self.sentence += 1;
@@ -166,7 +158,7 @@ impl<F: FnMut(&Run<'_>)> Scanner<'_, F> {
                 }
                 self.is_parted = true;
             }
-            _ => {
+            CharKind::Mark => {
                 self.flush();
                 let mark = look.folded.unwrap_or(c);
                 if matches!(mark, '.' | '!' | '?') {
@@ -227,7 +219,7 @@ impl<F: FnMut(&Run<'_>)> Scanner<'_, F> {
         let mut letters = self.word.chars().count() - rest.chars().count();
         let source = self.text.get(range.clone()).unwrap_or_default();
         let is_rest = |c: char| {
-            let is_letter = look(c).kind == LETTER;
+            let is_letter = look(c).kind == CharKind::Letter;
             let is_cut = is_letter && letters == 0;
             letters -= usize::from(is_letter && letters > 0);
             is_cut
@@ -262,46 +254,4 @@ impl<F: FnMut(&Run<'_>)> Scanner<'_, F> {
         self.tokens.clear();
         self.is_parted = false;
     }
-}
-
-const LETTER: u8 = 0;
-const DIGIT: u8 = 1;
-const SPACE: u8 = 2;
-const OVER: u8 = 3;
-const HIDDEN: u8 = 4;
-const MARK: u8 = 5;
-
-/// What a character is, and the one character it folds to, if it is one.
-#[derive(Clone, Copy)]
-struct Look {
-    kind: u8,
-    folded: Option<char>,
-}
-
-const TABLE_END: u32 = 0x0700;
-
-static TABLE: LazyLock<Vec<Look>> =
-    LazyLock::new(|| (0..TABLE_END).map(|code| look_up(char::from_u32(code).unwrap_or_default())).collect());
-
-#[inline]
-fn look(c: char) -> Look {
-    TABLE.get(c as usize).copied().unwrap_or_else(|| look_up(c))
-}
-
-fn look_up(c: char) -> Look {
-    let mut folded = String::new();
-    fold_into(c.encode_utf8(&mut [0; 4]), &mut folded);
-    let mut chars = folded.chars();
-    let (first, second) = (chars.next(), chars.next());
-    let only = if second.is_none() { first } else { None };
-    let class = first.map(Class::of);
-    let kind = match class {
-        None if is_ignorable(c) => HIDDEN,
-        None => OVER,
-        Some(_) if only.is_some_and(|only| only.is_ascii_digit()) => DIGIT,
-        Some(class) if class.is_word() => LETTER,
-        Some(class) if class.is_space() => SPACE,
-        Some(_) => MARK,
-    };
-    Look { kind, folded: only }
 }

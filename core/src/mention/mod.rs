@@ -1,6 +1,13 @@
 //! From articles to mentions: what the words of each article name.
 
 mod date;
+mod organization;
+mod place;
+mod reading;
+mod token;
+
+pub(crate) use organization::Name;
+pub(crate) use place::PlaceName;
 
 use crate::article::Parsed;
 use crate::ingest::{Document, Source};
@@ -8,6 +15,14 @@ use crate::model::Label;
 use crate::resources::Resources;
 use crate::segment::Segments;
 use crate::text::Span;
+use reading::Page;
+
+/// What the words of an article name, before it is known which names are of one body.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    pub(crate) organizations: Vec<Name>,
+    pub(crate) places: Vec<PlaceName>,
+}
 
 /// Finds the mentions of every article.
 pub(crate) fn find(
@@ -16,14 +31,35 @@ pub(crate) fn find(
     segments: &Segments,
     articles: &mut [Parsed],
     resources: &Resources,
-) {
+) -> Vec<Found> {
     let mut spans: Vec<Vec<Span>> = vec![Vec::new(); articles.len()];
     for (unit, mark) in segments.units.iter().zip(&segments.marks) {
         let is_read = mark.label.is_article() && !matches!(mark.label, Label::Source | Label::Keywords);
         let own = mark.article.filter(|_| is_read).and_then(|article| spans.get_mut(article));
         own.into_iter().for_each(|own| own.push(unit.inner));
     }
-    for (parsed, spans) in articles.iter_mut().zip(spans) {
-        date::find(source.retrieved.as_deref(), document.text, &spans, &mut parsed.article, resources);
-    }
+    let pairs = articles.iter_mut().zip(spans);
+    pairs
+        .map(|(parsed, spans)| {
+            date::find(source.retrieved.as_deref(), document.text, &spans, &mut parsed.article, resources);
+            find_names(document.text, spans, &parsed.article.in_language, resources)
+        })
+        .collect()
+}
+
+/// What the words of parts of a text name. Words of all languages count when that of the text is not known.
+pub(crate) fn find_names(text: &str, spans: Vec<Span>, language: &str, resources: &Resources) -> Found {
+    let page = Page::new(text, spans, languages(language, resources), resources.names(), resources.lines());
+    let organizations = organization::find(&page);
+    let places = place::find(&page);
+    Found { organizations, places }
+}
+
+/// The languages whose words count in a text of one language, as bits: itself, and those of other scripts.
+fn languages(tag: &str, resources: &Resources) -> u32 {
+    let known = resources.languages();
+    let own = known.iter().find(|(known, _)| known == tag).map(|(_, script)| *script);
+    let counts = |known: &str, script: Option<crate::text::Script>| own.is_none_or(|own| known == tag || script != own || script.is_none());
+    let bits = known.iter().enumerate().filter(|(_, (known, script))| counts(known, *script));
+    bits.fold(0, |bits, (at, _)| bits | 1 << (at % 32))
 }

@@ -143,6 +143,17 @@ pub struct Mention {
     pub evidence: Evidence,
 }
 
+/// An entity of a text that is read alone, with its mentions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Named<T> {
+    /// What is named.
+    #[serde(flatten)]
+    pub entity: T,
+    /// Where.
+    pub mentions: Vec<Mention>,
+}
+
 /// One article of the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

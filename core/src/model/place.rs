@@ -1,5 +1,7 @@
 //! Places, and how each came to be known.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// How the country or city of a place is known.
@@ -28,6 +30,10 @@ pub enum PlaceBasis {
 pub struct Place {
     /// Its id in this record.
     pub id: String,
+    /// Its name as the page writes it; a country known by an adjective has its name in the language of the page.
+    pub name: String,
+    /// Names by BCP-47 tag.
+    pub names: BTreeMap<String, Vec<String>>,
     /// A building or site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub venue: Option<String>,

@@ -1,10 +1,8 @@
 //! The words of dates of all languages, indexed: what each word and phrase can mean.
 
-use rustc_hash::FxHashMap;
-
 use super::meaning::{Class, Meaning, Roles, Tense, UNIT_NAMES};
 use super::schema::{DateWords, LanguagePack, Words};
-use crate::text::{HASH_START, fold_into, words};
+use crate::text::{Vocabulary, WordId, fold_into, hash_word, words};
 
 /// A phrase that begins with a known word.
 #[derive(Clone, Debug)]
@@ -14,13 +12,9 @@ struct Phrase {
     meanings: Vec<Meaning>,
 }
 
-/// The index of a known word.
-pub(crate) type WordId = u32;
-
 /// What is known of one word by itself.
 #[derive(Clone, Debug, Default)]
 struct Entry {
-    folded: String,
     phrases: Vec<Phrase>,
     /// Whether a run of words that holds it can be a date.
     is_trigger: bool,
@@ -50,10 +44,7 @@ pub(crate) const MAX_WORD: usize = 40;
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     entries: Vec<Entry>,
-    /// Open addressing by hash: the upper half of a word's hash and its index plus one, zero for none.
-    slots: Vec<(u32, WordId)>,
-    /// A bit for the hash of every word: most words of a text are told from all of them by one look.
-    sketch: Vec<u64>,
+    vocabulary: Vocabulary,
     classes: Vec<String>,
     /// IANA names and ISO 8601 durations that meanings point to.
     names: Vec<String>,
@@ -66,31 +57,29 @@ impl Lexicon {
     /// Indexes the words of all packs; the bit of a language is its place among them.
     pub(super) fn new(packs: &[LanguagePack]) -> Self {
         let mut lexicon = Self::default();
-        let mut index = FxHashMap::default();
         for (bit, pack) in packs.iter().enumerate() {
             let languages = 1_u32 << (bit % 32);
             for dates in [&pack.dates, &pack.cldr] {
-                lexicon.add_tables(dates, languages, &mut index);
+                lexicon.add_tables(dates, languages);
             }
             for proclitic in &pack.language.proclitics {
                 let folded = folded(proclitic);
-                lexicon.word(&folded, &mut index);
+                lexicon.word(&folded);
                 lexicon.proclitics.push(folded);
             }
             for pattern in pack.dates.shape.iter().flat_map(|shape| &shape.patterns) {
                 for word in pattern.split('\'').skip(1).step_by(2).filter(|word| !word.is_empty()) {
                     let class = Class::Word(lexicon.class_or_new(&format!("'{word}'")));
-                    lexicon.add(word, Meaning { class, value: 0, is_plural: false, languages }, &mut index);
+                    lexicon.add(word, Meaning { class, value: 0, is_plural: false, languages });
                 }
             }
         }
         lexicon.proclitics.sort_by_key(|proclitic| std::cmp::Reverse(proclitic.len()));
-        lexicon.fill_slots();
         lexicon.roles = Roles::new(&lexicon);
         lexicon
     }
 
-    fn add_tables(&mut self, dates: &DateWords, languages: u32, index: &mut FxHashMap<String, WordId>) {
+    fn add_tables(&mut self, dates: &DateWords, languages: u32) {
         let number = |key: &str| key.parse().ok();
         let named = |names: &'static [&'static str]| move |key: &str| position(names.iter().copied(), key);
         let unit = |key: &str| position(UNIT_NAMES.iter().map(|(name, _)| *name), key);
@@ -119,7 +108,7 @@ impl Lexicon {
             for (key, phrases) in table {
                 let Some(value) = value(key) else { continue };
                 for phrase in phrases {
-                    self.add(phrase, Meaning { class, value, is_plural, languages }, index);
+                    self.add(phrase, Meaning { class, value, is_plural, languages });
                 }
             }
         }
@@ -128,23 +117,23 @@ impl Lexicon {
                 let value = self.name(name);
                 phrases
                     .iter()
-                    .for_each(|phrase| self.add(phrase, Meaning { class, value, is_plural: false, languages }, index));
+                    .for_each(|phrase| self.add(phrase, Meaning { class, value, is_plural: false, languages }));
             }
         }
         for (name, phrases) in &dates.words {
             let class = Class::Word(self.class_or_new(name));
             phrases
                 .iter()
-                .for_each(|phrase| self.add(phrase, Meaning { class, value: 0, is_plural: false, languages }, index));
+                .for_each(|phrase| self.add(phrase, Meaning { class, value: 0, is_plural: false, languages }));
             if name == "day-cue" {
                 for word in phrases.iter().filter_map(|phrase| phrase.split(' ').next_back()) {
-                    let id = self.word(&folded(word), index);
+                    let id = self.word(&folded(word));
                     self.entries.get_mut(id as usize).into_iter().for_each(|entry| entry.is_day_cue = true);
                 }
             }
             if name == "accented" {
                 for phrase in phrases {
-                    let id = self.word(&folded(phrase), index);
+                    let id = self.word(&folded(phrase));
                     self.entries.get_mut(id as usize).into_iter().for_each(|entry| entry.is_accented = true);
                 }
             }
@@ -154,15 +143,15 @@ impl Lexicon {
                 _ => continue,
             };
             for phrase in phrases {
-                let id = self.word(&folded(phrase), index);
+                let id = self.word(&folded(phrase));
                 self.entries.get_mut(id as usize).into_iter().for_each(|entry| entry.tense = Some(tense));
             }
         }
     }
 
-    fn add(&mut self, phrase: &str, meaning: Meaning, index: &mut FxHashMap<String, WordId>) {
+    fn add(&mut self, phrase: &str, meaning: Meaning) {
         let folded = folded(phrase);
-        let mut ids = words(&folded).map(|word| self.word(word, index)).collect::<Vec<_>>().into_iter();
+        let mut ids = words(&folded).map(|word| self.word(word)).collect::<Vec<_>>().into_iter();
         let Some(first) = ids.next() else { return };
         let rest: Box<[WordId]> = ids.collect();
         let Some(entry) = self.entries.get_mut(first as usize) else { return };
@@ -185,11 +174,12 @@ impl Lexicon {
         }
     }
 
-    fn word(&mut self, folded: &str, index: &mut FxHashMap<String, WordId>) -> WordId {
-        *index.entry(folded.to_owned()).or_insert_with(|| {
-            self.entries.push(Entry { folded: folded.to_owned(), ..Entry::default() });
-            (self.entries.len() - 1) as WordId
-        })
+    fn word(&mut self, folded: &str) -> WordId {
+        let id = self.vocabulary.intern(folded);
+        if self.entries.len() <= id as usize {
+            self.entries.push(Entry::default());
+        }
+        id
     }
 
     fn class_or_new(&mut self, name: &str) -> u16 {
@@ -207,22 +197,6 @@ impl Lexicon {
         i32::try_from(at).unwrap_or_default()
     }
 
-    fn fill_slots(&mut self) {
-        let size = (self.entries.len() * 4).next_power_of_two();
-        self.slots = vec![(0, 0); size];
-        self.sketch = vec![0; SKETCH / 64];
-        for (id, entry) in self.entries.iter().enumerate() {
-            let hash = hash(&entry.folded);
-            let (word, bit) = sketch(hash);
-            self.sketch.get_mut(word).into_iter().for_each(|word| *word |= bit);
-            let mut at = hash as usize & (size - 1);
-            while self.slots.get(at).is_some_and(|slot| slot.1 != 0) {
-                at = (at + 1) & (size - 1);
-            }
-            self.slots.get_mut(at).into_iter().for_each(|slot| *slot = ((hash >> 32) as u32, id as WordId + 1));
-        }
-    }
-
     /// The index of a class of `[words]`.
     pub(crate) fn class(&self, name: &str) -> Option<u16> {
         self.classes.iter().position(|known| known == name).and_then(|at| u16::try_from(at).ok())
@@ -233,28 +207,15 @@ impl Lexicon {
         usize::try_from(value).ok().and_then(|at| self.names.get(at)).map_or("", String::as_str)
     }
 
-    /// A folded word by its [`WordHash`], which most words of a text are not.
+    /// A folded word by its hash, which most words of a text are not.
     #[inline]
     pub(crate) fn find(&self, hash: u64, word: &str) -> Option<WordId> {
-        let (place, bit) = sketch(hash);
-        if self.sketch.get(place)? & bit == 0 {
-            return None;
-        }
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = hash as usize & mask;
-        loop {
-            let &(tag, slot) = self.slots.get(at)?;
-            let id = slot.checked_sub(1)?;
-            if tag == (hash >> 32) as u32 && self.entries.get(id as usize)?.folded == word {
-                return Some(id);
-            }
-            at = (at + 1) & mask;
-        }
+        self.vocabulary.find(hash, word)
     }
 
     /// Whether a folded word may stand beside a date on a line of its own.
     pub(crate) fn fills(&self, word: &str) -> bool {
-        let Some(id) = self.find(hash(word), word).or_else(|| Some(self.split(word)?.2)) else { return false };
+        let Some(id) = self.find(hash_word(word), word).or_else(|| Some(self.split(word)?.2)) else { return false };
         self.phrases(id).flat_map(|(_, meanings)| meanings).any(|meaning| match meaning.class {
             Class::Word(class) => Some(class) == self.roles.filler,
             class => matches!(class, Class::Weekday | Class::Month | Class::DayPeriod | Class::Zone | Class::Era),
@@ -266,7 +227,7 @@ impl Lexicon {
         self.proclitics.iter().find_map(|proclitic| {
             let rest = word.strip_prefix(proclitic.as_str())?;
             rest.chars().nth(2)?;
-            Some((rest, self.find(hash(proclitic), proclitic)?, self.find(hash(rest), rest)?))
+            Some((rest, self.find(hash_word(proclitic), proclitic)?, self.find(hash_word(rest), rest)?))
         })
     }
 
@@ -317,25 +278,4 @@ fn folded(phrase: &str) -> String {
 
 fn position<'n>(mut names: impl Iterator<Item = &'n str>, key: &str) -> Option<i32> {
     names.position(|name| name == key).and_then(|at| i32::try_from(at).ok())
-}
-
-/// Bits of the sketch: 4 KB, which stay in the nearest cache.
-const SKETCH: usize = 1 << 15;
-
-/// The place of a hash in the sketch.
-#[inline]
-fn sketch(hash: u64) -> (usize, u64) {
-    let at = (hash >> 40) as usize % SKETCH;
-    (at / 64, 1 << (at % 64))
-}
-
-/// The hash of a folded word, the same on every platform.
-pub(crate) fn hash(folded: &str) -> u64 {
-    folded.chars().fold(HASH_START, push_hash)
-}
-
-/// The hash of a word with one more character: FNV-1a over code points.
-#[inline]
-pub(crate) fn push_hash(hash: u64, c: char) -> u64 {
-    (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
 }

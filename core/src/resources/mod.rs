@@ -1,24 +1,30 @@
 //! The typed view of `data/`: what the library knows of languages, indexed for the verbs.
 
+mod facts;
 mod hijri;
 mod lexicon;
 mod lines;
 mod meaning;
+mod names;
 mod pattern;
 mod schema;
 
 use std::sync::{LazyLock, OnceLock};
 
+pub use facts::{
+    CountryEntry, NameFile, NameWords, OrganizationEntry, OrganizationFile, PlaceEntry, PlaceFile, PlaceKind,
+};
 pub(crate) use hijri::{Hijri, parse_day};
-pub(crate) use lexicon::{Lexicon, MAX_WORD, WordId, push_hash};
+pub(crate) use lexicon::{Lexicon, MAX_WORD};
 pub(crate) use lines::{Lines, LoadedRule};
 pub(crate) use meaning::{Class, Meaning, Roles, Tense, Unit};
+pub(crate) use names::{Case, Clitics, Meant, NameClass, Names, Sense, by_tag};
 pub(crate) use pattern::{Edge, Grammar, Item, Node};
 pub use schema::{
     Bundle, DateMeaning, DateShape, DateWords, Language, LanguagePack, Model, MonthTable, Reach, Rule, RuleFile, Words,
 };
 
-use crate::model::Label;
+use crate::model::{Label, OrganizationType};
 use crate::text::Script;
 
 /// Everything the library knows, indexed when it is first asked for: who only reads dates pays for dates.
@@ -29,6 +35,7 @@ pub struct Resources {
     lexicon: OnceLock<Lexicon>,
     grammars: Vec<OnceLock<Grammar>>,
     umalqura: OnceLock<Hijri>,
+    names: OnceLock<Names>,
 }
 
 static BUILTIN: LazyLock<Resources> = LazyLock::new(|| {
@@ -53,6 +60,7 @@ impl Resources {
             lexicon: OnceLock::new(),
             grammars: bundle.languages.iter().map(|_| OnceLock::new()).collect(),
             umalqura: OnceLock::new(),
+            names: OnceLock::new(),
             bundle,
         }
     }
@@ -93,6 +101,12 @@ impl Resources {
     /// The calendar of Umm al-Qura.
     pub(crate) fn umalqura(&self) -> &Hijri {
         self.umalqura.get_or_init(|| Hijri::new(&self.bundle.umalqura))
+    }
+
+    /// The words of names, and the registry.
+    #[inline]
+    pub(crate) fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::new(&self.bundle))
     }
 
     /// A bundled model.

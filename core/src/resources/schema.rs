@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::facts::{NameFile, NameWords, OrganizationEntry, PlaceFile};
 use super::{Label, Script};
 
 /// `language.toml`: what is known of a language as a whole.
@@ -245,6 +246,8 @@ pub struct LanguagePack {
     pub dates: DateWords,
     /// `cldr.toml`: the words of dates in CLDR.
     pub cldr: DateWords,
+    /// `names.toml`, and `verbs.toml` where there is one.
+    pub names: NameWords,
     /// Every file of rules, by name.
     pub rules: BTreeMap<String, RuleFile>,
 }
@@ -282,4 +285,10 @@ pub struct Bundle {
     pub umalqura: MonthTable,
     /// Models by name.
     pub models: BTreeMap<String, Model>,
+    /// The registry of organisations.
+    pub organizations: Vec<OrganizationEntry>,
+    /// Countries, cities and regions.
+    pub places: PlaceFile,
+    /// Names of people, by ISO 15924 code of their script.
+    pub people: BTreeMap<String, NameFile>,
 }

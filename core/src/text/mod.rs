@@ -4,22 +4,26 @@
 mod class;
 mod fold;
 mod hash;
+mod look;
 mod matcher;
 mod position;
 mod script;
 mod sentence;
 mod span;
+mod vocabulary;
 
 pub(crate) use class::Class;
 pub use fold::{Folded, fold};
 pub(crate) use fold::{fold_into, is_ignorable};
 pub(crate) use hash::{START as HASH_START, extend as extend_hash, hash};
+pub(crate) use look::{CharKind, char_at, look};
 pub(crate) use matcher::{Anchor, Hit, Phrases};
 pub(crate) use position::PositionIndex;
 pub use position::Positions;
 pub use script::Script;
 pub(crate) use sentence::{ends_sentence, is_closing, is_terminator, sentences};
 pub use span::Span;
+pub(crate) use vocabulary::{Vocabulary, WordId, hash_word, push_hash};
 
 static CLASSES: &[u8; class::TABLE_END] = include_bytes!(concat!(env!("OUT_DIR"), "/classes.bin"));
 

@@ -7,7 +7,8 @@ use naba_tests::json_lines;
 use serde::{Deserialize, Serialize};
 
 const USAGE: &str = "usage: adapter record   {id, text, url?, retrieved?} -> {id, record}, positions in UTF-8 bytes
-       adapter dates    {id, lang, text, reference} -> {id, mentions: [{start, end, from, to}]}, in code points";
+       adapter dates    {id, lang, text, reference} -> {id, mentions: [{start, end, from, to}]}, in code points
+       adapter entities {id, lang, text} -> {id, mentions: [{start, end, type}]}, in code points; no adjectives of countries";
 
 #[derive(Deserialize)]
 struct Page {
@@ -45,6 +46,47 @@ struct Mention {
     to: Option<String>,
 }
 
+#[derive(Deserialize)]
+struct Words {
+    id: serde_json::Value,
+    lang: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct Entities {
+    id: serde_json::Value,
+    mentions: Vec<Entity>,
+}
+
+#[derive(Serialize)]
+struct Entity {
+    start: usize,
+    end: usize,
+    #[serde(rename = "type")]
+    kind: naba::MentionType,
+}
+
+/// The names of a sentence; not those that only describe, or say a country by an adjective.
+fn entities(words: Words) -> Entities {
+    let Words { id, lang, text } = words;
+    let lang = Some(lang.as_str());
+    let mut found: Vec<naba::Mention> = Vec::new();
+    found.extend(naba::organizations(&text, lang).into_iter().flat_map(|named| named.mentions));
+    found.extend(naba::places(&text, lang).into_iter().flat_map(|named| named.mentions));
+    let is_name = |mention: &naba::Mention| {
+        !matches!(mention.form, Some(naba::MentionForm::Nominal | naba::MentionForm::Role))
+            && mention.evidence.rule.as_str() != "places/demonym"
+    };
+    let points = |at: usize| text.char_indices().take_while(|&(byte, _)| byte < at).count();
+    let mentions = found.iter().filter(|mention| is_name(mention)).map(|mention| Entity {
+        start: points(mention.span.start),
+        end: points(mention.span.end),
+        kind: mention.kind,
+    });
+    Entities { id, mentions: mentions.collect() }
+}
+
 /// The dates of a sentence; lengths and rhythms without a date are left out.
 fn dates(sentence: Sentence) -> Dates {
     let anchor = sentence.reference.as_deref().and_then(|reference| reference.get(..10));
@@ -71,6 +113,7 @@ fn main() -> ExitCode {
             Answer { id: page.id, record: extractor.extract(&source) }
         }),
         Some("dates") => json_lines(dates),
+        Some("entities") => json_lines(entities),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

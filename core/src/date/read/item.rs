@@ -1,6 +1,7 @@
 //! What one item of a pattern can be: a number, a word of a class, a phrase, and the field it fills.
 
-use crate::resources::{Class, Item, Meaning, Roles, Unit, WordId};
+use crate::resources::{Class, Item, Meaning, Roles, Unit};
+use crate::text::WordId;
 
 use super::{Path, Reader};
 use crate::date::calendar::YEARS;

@@ -1,0 +1,346 @@
+//! Names in scripts without capitals: a noun that names a kind of body, and what it is in construct with (Arabic idafa), the
+//! adjectives that agree with it, and what it is for.
+
+use super::super::reading::{Match, Page};
+use super::super::token::Reading;
+use super::{Draft, Finder, goes_on};
+use crate::model::OrganizationType as Kind;
+use crate::resources::{NameClass, Sense};
+
+/// Most words of a name.
+const MAX_WORDS: usize = 16;
+/// Most nouns in construct before one with the article.
+const MAX_OPEN: usize = 3;
+
+/// A name that is being read.
+struct Chain<'f, 'p, 'a> {
+    finder: &'f Finder<'p, 'a>,
+    kind: Kind,
+    at: usize,
+    /// Whether the head has the article.
+    is_definite: bool,
+    /// Whether something proper or with the article has been met.
+    is_anchored: bool,
+    /// Whether an adjective that makes names has been met.
+    is_naming: bool,
+    /// Whether what the body is for has been met.
+    has_purpose: bool,
+    /// Whether the word before was a part of a person's name.
+    in_person: bool,
+    /// Nouns in construct so far.
+    open: usize,
+    country: Option<u32>,
+    parent: Option<std::ops::Range<usize>>,
+    /// Whether a known body is inside.
+    has_body: bool,
+}
+
+/// The name that begins at a word.
+pub(super) fn read(finder: &Finder<'_, '_>, at: usize) -> Option<Draft> {
+    let page = finder.page;
+    let (found, kind) = page.head(at)?;
+    read_from(finder, at, &found, kind)
+}
+
+fn read_from(finder: &Finder<'_, '_>, start: usize, found: &Match, kind: Kind) -> Option<Draft> {
+    let page = finder.page;
+    // "The organising parties": after a noun with the article the same word is an adjective.
+    let is_adjective = found.is_bare
+        && found.reading.cut == 0
+        && !found.reading.is_fused
+        && start > 0
+        && page.gap(start).is_plain()
+        && page.is_definite(start - 1)
+        && !page.is(start - 1, NameClass::Stop)
+        && page.office(start - 1).is_none();
+    if is_adjective || page.place(start).is_some_and(|(place, _)| place.end > found.end) {
+        return None;
+    }
+    let mut chain = Chain {
+        finder,
+        kind,
+        at: found.end,
+        is_definite: found.is_bare,
+        is_anchored: false,
+        is_naming: false,
+        has_purpose: false,
+        in_person: false,
+        open: 0,
+        country: None,
+        parent: None,
+        has_body: false,
+    };
+    if found.is_bare && page.is(start, NameClass::Rank) && is_ordinal(page, found.end) {
+        return None;
+    }
+    while chain.at < start + MAX_WORDS && chain.step() {}
+    let words = start..chain.at;
+    let is_dependent = page.class(start, NameClass::Dependent).is_some();
+    let nominal = |end| Draft {
+        words: start..end,
+        reading: found.reading,
+        kind,
+        country: None,
+        parent: None,
+        is_nominal: true,
+        rule: "mention/nominal",
+    };
+    if chain.is_definite && !chain.makes_name() {
+        return Some(nominal(found.end));
+    }
+    if !chain.is_anchored {
+        return None;
+    }
+    let (mut parent, mut country) = (chain.parent.clone(), chain.country);
+    if parent.is_none() {
+        parent = chain.owner_after();
+    }
+    country = country.or_else(|| finder.country_after(chain.at));
+    if is_dependent && parent.is_none() && !chain.has_body && !follows_office(page, start) {
+        return if chain.is_definite { Some(nominal(found.end)) } else { None };
+    }
+    Some(Draft { words, reading: found.reading, kind, country, parent, is_nominal: false, rule: "mention/construct" })
+}
+
+impl Chain<'_, '_, '_> {
+    /// Takes the next word into the name, or says that the name is over.
+    fn step(&mut self) -> bool {
+        let page = self.finder.page;
+        let at = self.at;
+        if !goes_on(page, at) || !page.is_uncased(at) {
+            return false;
+        }
+        if let Some((found, ..)) = self.finder.known_at(at) {
+            return self.take_body(found);
+        }
+        let is_stop = page.is(at, NameClass::Stop) && !page.is(at, NameClass::Naming);
+        if is_stop || page.is_verb(at) && !page.is_given(at) {
+            return false;
+        }
+        if let Some((found, place)) = page.place(at).filter(|(found, _)| found.reading.cut == 0) {
+            return self.take_place(&found, place);
+        }
+        if let Some((found, place)) = page.demonym(at).filter(|(found, _)| found.is_bare && found.reading.cut == 0 && !found.reading.is_fused) {
+            self.country = self.country.or(Some(place));
+            return self.take(found.end, true, true);
+        }
+        if page.is_definite(at) {
+            return self.take_definite();
+        }
+        if let Some(reading) = page.tokens.readings(at).iter().copied().find(|reading| reading.has_and && reading.proclitic.is_none()) {
+            if let Some(goes_on) = self.take_and(&reading) {
+                return goes_on;
+            }
+        }
+        if let Some(reading) = page.tokens.readings(at).iter().copied().find(|reading| reading.proclitic.is_some() && !reading.has_and) {
+            if let Some(goes_on) = self.take_for(&reading) {
+                return goes_on;
+            }
+        }
+        self.take_noun()
+    }
+
+    fn take(&mut self, end: usize, anchors: bool, names: bool) -> bool {
+        self.at = end;
+        self.is_anchored |= anchors;
+        self.is_naming |= names;
+        self.in_person = false;
+        true
+    }
+
+    /// A known body inside: the whole that this one belongs to.
+    fn take_body(&mut self, found: &Match) -> bool {
+        let is_for = found.reading.proclitic.is_some_and(|c| self.is_to(c));
+        if found.reading.has_and || found.reading.proclitic.is_some() && !is_for || self.has_body {
+            return false;
+        }
+        // After an anchored name only "of" leads to another body.
+        if self.is_anchored && !is_for {
+            return false;
+        }
+        self.parent = Some(self.at..found.end);
+        self.has_body = true;
+        self.has_purpose |= is_for;
+        let end = self.with_acronym(found.end);
+        self.take(end, true, true)
+    }
+
+    /// After the name of a body its acronym in brackets belongs to what it stands in.
+    fn with_acronym(&self, end: usize) -> usize {
+        let page = self.finder.page;
+        let acronym = self.finder.known_at(end).filter(|(found, ..)| super::in_brackets(page, &(end..found.end)));
+        acronym.map_or(end, |(found, ..)| found.end)
+    }
+
+    fn take_place(&mut self, found: &Match, place: u32) -> bool {
+        if self.is_anchored && !self.is_definite && !self.finder.page.is_definite(self.at) {
+            // A place beside a whole name is where it is.
+            return false;
+        }
+        let is_country = self.finder.page.names.place(place).is_some_and(|place| place.country.is_some());
+        if is_country {
+            self.country = self.country.or(Some(place));
+        }
+        self.take(found.end, true, true)
+    }
+
+    fn take_definite(&mut self) -> bool {
+        let page = self.finder.page;
+        let at = self.at;
+        if page.office(at).is_some_and(|(office, _)| office.is_bare && self.is_anchored) {
+            return false;
+        }
+        if page.honorific(at).is_some() && !page.is(at, NameClass::Naming) {
+            return false;
+        }
+        let names = page.is(at, NameClass::Naming);
+        let was_person = self.in_person;
+        self.take(at + 1, true, names);
+        self.in_person = was_person;
+        true
+    }
+
+    /// "And": the name goes on with what bodies deal with, and ends before another name.
+    fn take_and(&mut self, reading: &Reading) -> Option<bool> {
+        let page = self.finder.page;
+        let at = self.at;
+        let is_topic = page.at(at).iter().any(|found| {
+            found.meant.sense == Sense::Word(NameClass::Topic) && found.reading.has_and && found.end == at + 1
+        });
+        let head = page.head(at).filter(|(found, _)| found.reading.has_and);
+        if let Some((found, kind)) = head.filter(|_| !is_topic) {
+            // "Exhibition and museum of ...": two heads of one name.
+            let is_shared = !self.is_anchored && self.open == 0 && !self.is_definite && !found.is_bare && kind != Kind::Movement;
+            return Some(is_shared && self.take(found.end, false, false));
+        }
+        if !is_topic {
+            // Nouns in a row for what it is: for the first and the second and the third.
+            let is_row = self.has_purpose && reading.is_definite && self.row_goes_on(at);
+            return Some(is_row && self.take(at + 1, true, false));
+        }
+        if reading.is_definite {
+            return Some(self.take(at + 1, true, false));
+        }
+        // Without the article it needs the noun that it is in construct with.
+        let next_is_definite = goes_on(page, at + 1) && page.is_definite(at + 1)
+            || page.definite_after(at + 1, |reading| reading.has_and).is_some() && goes_on(page, at + 1);
+        Some(next_is_definite && self.take(at + 1, true, false))
+    }
+
+    /// Whether the row of nouns goes on after this one with another that bodies deal with.
+    fn row_goes_on(&self, at: usize) -> bool {
+        let page = self.finder.page;
+        page.is(at - 1, NameClass::Topic) || goes_on(page, at + 1) && page.is(at + 1, NameClass::Topic)
+    }
+
+    /// What the body is for, or whose it is.
+    fn take_for(&mut self, reading: &Reading) -> Option<bool> {
+        let page = self.finder.page;
+        let at = self.at;
+        let Some(proclitic) = reading.proclitic else { return Some(false) };
+        if !self.is_to(proclitic) {
+            // Other small words end a name, when the rest is a word.
+            let is_sure = reading.is_definite || reading.word.is_some();
+            return is_sure.then_some(false);
+        }
+        if let Some((found, kind)) = page.head(at).filter(|(found, _)| found.reading.proclitic == Some(proclitic) && !found.reading.has_and) {
+            let nested = read_from(self.finder, at, &found, kind).filter(|draft| !draft.is_nominal || found.is_bare)?;
+            if nested.is_nominal && !(self.is_definite || self.is_anchored || self.open > 0) {
+                return Some(false);
+            }
+            self.parent = Some(nested.words.clone());
+            self.has_body = true;
+            self.is_naming = true;
+            self.is_anchored = true;
+            self.at = nested.words.end;
+            return Some(false);
+        }
+        if reading.is_fused {
+            self.has_purpose = true;
+            return Some(self.take(at + 1, true, true));
+        }
+        let is_known = page.at(at).iter().any(|found| {
+            found.reading.proclitic == Some(proclitic)
+                && matches!(found.meant.sense, Sense::Word(NameClass::Topic) | Sense::Place(_))
+        });
+        let opens = goes_on(page, at + 1) && page.is_definite(at + 1);
+        if (is_known || self.has_body && self.is_anchored) && (opens || is_known) && (self.is_anchored || self.is_definite) {
+            self.has_purpose = true;
+            return Some(self.take(at + 1, is_known, true));
+        }
+        None
+    }
+
+    /// A noun without the article: one in construct, or a part of a person's name.
+    fn take_noun(&mut self) -> bool {
+        let page = self.finder.page;
+        let at = self.at;
+        let is_person = page.is_given(at) || page.is_compound(at) || page.is_family(at);
+        if self.is_anchored {
+            let is_row = self.in_person && (is_person || page.is_compound(at.saturating_sub(1)));
+            if is_row || self.names_after_adjectives(at) {
+                self.take(at + 1, true, false);
+                self.in_person = is_row;
+                return true;
+            }
+            return false;
+        }
+        if self.is_definite || page.office(at).is_some() && !is_person || page.honorific(at).is_some_and(|(found, _)| !found.is_bare) && !is_person {
+            return false;
+        }
+        if is_person && !(page.is(at, NameClass::Topic) || page.is(at, NameClass::Ambiguous) && !page.is_given(at + 1) && !page.is_compound(at + 1)) {
+            self.take(at + 1, true, true);
+            self.in_person = true;
+            return true;
+        }
+        self.open += 1;
+        self.open <= MAX_OPEN && self.take(at + 1, false, false)
+    }
+
+    /// "المؤسسة الثانوية X": a name beside a noun and its adjectives.
+    fn names_after_adjectives(&self, at: usize) -> bool {
+        let page = self.finder.page;
+        let can_be_called = matches!(self.kind, Kind::School | Kind::Hospital | Kind::Company | Kind::Museum);
+        let is_unknown = page.at(at).is_empty();
+        self.is_definite && can_be_called && self.is_naming && is_unknown && !self.has_purpose
+    }
+
+    /// Whether a noun with the article and what follows it is a name.
+    fn makes_name(&self) -> bool {
+        let is_wide = matches!(self.kind, Kind::Unit | Kind::Programme | Kind::Committee);
+        self.has_body || self.has_purpose || self.country.is_some() || self.is_naming && !is_wide
+    }
+
+    /// The body a name belongs to: "in", "at", "of" another body.
+    fn owner_after(&self) -> Option<std::ops::Range<usize>> {
+        let finder = self.finder;
+        let page = finder.page;
+        let at = self.at;
+        if !goes_on(page, at) {
+            return None;
+        }
+        let is_in = page.is(at, NameClass::In) && goes_on(page, at + 1);
+        let owner = at + usize::from(is_in);
+        let joins = |reading: &Reading| is_in && reading.cut == 0 || !is_in && !reading.has_and && reading.proclitic.is_some();
+        if let Some((found, ..)) = finder.known_at(owner).filter(|(found, ..)| joins(&found.reading)) {
+            return Some(owner..found.end);
+        }
+        let (found, kind) = page.head(owner).filter(|(found, _)| joins(&found.reading))?;
+        read_from(finder, owner, &found, kind).map(|draft| draft.words)
+    }
+
+    fn is_to(&self, proclitic: char) -> bool {
+        self.finder.page.names.clitics.iter().any(|clitics| clitics.to.contains(&proclitic))
+    }
+}
+
+/// Whether an ordinal stands at a word.
+fn is_ordinal(page: &Page<'_>, at: usize) -> bool {
+    goes_on(page, at) && page.at(at).iter().any(|found| matches!(found.meant.sense, Sense::Ordinal(_)))
+}
+
+/// Whether the word before is an office: "head of the sector".
+fn follows_office(page: &Page<'_>, at: usize) -> bool {
+    let ends_here = |from: usize| page.office(from).is_some_and(|(office, _)| office.end == at && !office.is_bare);
+    at > 0 && page.gap(at).is_plain() && (at.saturating_sub(3)..at).any(ends_here)
+}

@@ -1,0 +1,134 @@
+//! Short forms that an article defines: an acronym in brackets after a name or before it, and later mentions of it.
+
+use super::super::reading::Page;
+use super::super::token::{Gap, Shape};
+use super::{Name, in_brackets};
+use crate::model::{Certainty, MentionForm, OrganizationType};
+use crate::text::Span;
+
+/// Most letters of an acronym.
+const MAX_ACRONYM: usize = 12;
+/// Most words of an acronym.
+const MAX_ACRONYM_WORDS: usize = 2;
+
+/// An acronym and the name it stands for.
+struct Definition {
+    /// Its folded letters.
+    letters: String,
+    /// The place of the name in the list.
+    name: usize,
+}
+
+/// Binds what the article defines: adds names for acronyms, and says whose they are.
+pub(super) fn bind(page: &Page<'_>, names: &mut Vec<Name>) {
+    let mut definitions: Vec<Definition> = Vec::new();
+    let mut added: Vec<(std::ops::Range<usize>, usize)> = Vec::new();
+    for (at, name) in names.iter().enumerate() {
+        if name.form == MentionForm::Nominal {
+            continue;
+        }
+        if let Some(words) = acronym_after(page, name.words.end) {
+            // The bracket may hold a known acronym, which then says whose name it is.
+            definitions.push(Definition { letters: letters(page, &words), name: at });
+            added.push((words, at));
+        }
+    }
+    for (words, at) in &added {
+        match names.iter().position(|name| name.words == *words) {
+            Some(known) => {
+                let is_other = names.get(known).map(|name| name.known) != names.get(*at).map(|name| name.known);
+                let target = names.get(*at).is_some_and(|name| name.known.is_none());
+                let fits = names.get(*at).is_some_and(|name| is_acronym_of(page, words, name));
+                if is_other && target && fits {
+                    let id = names.get(known).and_then(|name| name.known);
+                    names.get_mut(*at).into_iter().for_each(|name| name.known = id);
+                } else if let Some(name) = names.get_mut(known) {
+                    name.same = name.same.or(Some(*at).filter(|_| name.known.is_none()));
+                }
+            }
+            None => {
+                let name = names.get(*at).cloned();
+                names.extend(name.map(|name| acronym(page, words.clone(), &name, *at, "mention/acronym-in-brackets")));
+            }
+        }
+    }
+    let taken: Vec<std::ops::Range<usize>> = names.iter().map(|name| name.words.clone()).collect();
+    for at in 0..page.len() {
+        let is_taken = taken.iter().any(|words| words.contains(&at));
+        if is_taken {
+            continue;
+        }
+        let own = letters(page, &(at..at + 1));
+        if let Some(definition) = definitions.iter().rev().find(|definition| definition.letters == own && is_written_as_acronym(page, at)) {
+            if let Some(name) = names.get(definition.name).cloned() {
+                names.push(acronym(page, at..at + 1, &name, definition.name, "mention/acronym"));
+            }
+        }
+    }
+}
+
+fn acronym(page: &Page<'_>, words: std::ops::Range<usize>, full: &Name, at: usize, rule: &'static str) -> Name {
+    let reading = page.tokens.readings(words.start).iter().copied().find(|reading| reading.is_definite).unwrap_or_default();
+    let span = page.span(words.start, words.end, &reading);
+    let before = page.token(words.start).map_or("", |token| Span::new(token.span.start, span.start).slice(page.tokens.text));
+    Name {
+        span,
+        clitic: (!before.is_empty()).then(|| before.to_owned()),
+        form: MentionForm::Acronym,
+        key: letters(page, &words),
+        same: Some(at),
+        parent: None,
+        is_office: false,
+        rule,
+        certainty: Certainty::Pattern,
+        words,
+        ..full.clone()
+    }
+}
+
+/// The words of an acronym in brackets at a word.
+fn acronym_after(page: &Page<'_>, at: usize) -> Option<std::ops::Range<usize>> {
+    let opens = page.gap(at);
+    if !opens.has(Gap::OPEN) || !opens.is_only(Gap::OPEN.and(Gap::SPACE).and(Gap::QUOTE)) {
+        return None;
+    }
+    let words = (1..=MAX_ACRONYM_WORDS).map(|count| at..at + count).find(|words| in_brackets(page, words))?;
+    let length = words.clone().map(|at| page.tokens.folded(at).chars().count()).sum::<usize>();
+    let looks = |at: usize| matches!(page.shape(at), Shape::Upper | Shape::Mixed | Shape::Uncased | Shape::Title);
+    let is_cased_acronym = words.clone().any(|at| matches!(page.shape(at), Shape::Upper | Shape::Mixed)) || page.is_uncased(at);
+    (length <= MAX_ACRONYM && length >= 2 && words.clone().all(looks) && is_cased_acronym && page.place(at).is_none()).then_some(words)
+}
+
+fn letters(page: &Page<'_>, words: &std::ops::Range<usize>) -> String {
+    let word = words.clone().map(|at| page.tokens.folded(at)).collect::<Vec<_>>().join(" ");
+    let article = page.names.clitics.iter().map(|clitics| clitics.article.as_str()).find(|article| !article.is_empty());
+    let is_uncased = page.is_uncased(words.start);
+    let bare = article.filter(|_| is_uncased).and_then(|article| {
+        page.tokens.readings(words.start).iter().find(|reading| reading.is_definite).and_then(|reading| {
+            let rest: String = word.chars().skip(usize::from(reading.cut)).collect();
+            let rest = if reading.is_fused { rest.chars().skip(2).collect() } else { rest.strip_prefix(article)?.to_owned() };
+            Some(rest)
+        })
+    });
+    bare.unwrap_or(word)
+}
+
+/// Whether a word by itself may be an acronym that was defined.
+fn is_written_as_acronym(page: &Page<'_>, at: usize) -> bool {
+    matches!(page.shape(at), Shape::Upper | Shape::Mixed | Shape::Uncased)
+}
+
+/// Whether the letters of an acronym begin words of a name, in their order.
+fn is_acronym_of(page: &Page<'_>, words: &std::ops::Range<usize>, name: &Name) -> bool {
+    if page.is_uncased(words.start) || name.kind == OrganizationType::Unit {
+        return !matches!(name.kind, OrganizationType::Unit);
+    }
+    let letters = letters(page, words);
+    let mut wanted = letters.chars().filter(|c| c.is_alphabetic()).peekable();
+    for at in name.words.clone() {
+        if page.tokens.folded(at).chars().next() == wanted.peek().copied() {
+            wanted.next();
+        }
+    }
+    wanted.peek().is_none()
+}

@@ -1,0 +1,250 @@
+//! Organisations: names of the registry, and names put together by the grammar of names.
+
+mod capitals;
+mod construct;
+mod definition;
+
+use std::ops::Range;
+
+use super::reading::{Match, Page};
+use super::token::{Gap, Reading, Shape};
+use crate::model::{Certainty, MentionForm, OrganizationType};
+use crate::resources::{NameClass, Sense};
+use crate::text::Span;
+
+/// A name of an organisation, as far as its own words tell.
+#[derive(Clone, Debug)]
+pub(crate) struct Name {
+    /// The words it is made of.
+    pub(super) words: Range<usize>,
+    pub(crate) span: Span,
+    pub(crate) clitic: Option<String>,
+    /// The body of the registry it names.
+    pub(crate) known: Option<u32>,
+    pub(crate) kind: OrganizationType,
+    pub(crate) form: MentionForm,
+    /// Its folded words without articles.
+    pub(crate) key: String,
+    /// The country that its words or those beside it say.
+    pub(crate) country: Option<u32>,
+    /// The place in the list of names of the body it belongs to.
+    pub(crate) parent: Option<usize>,
+    /// The place in the list of the full name that this one was bound to where it was defined.
+    pub(crate) same: Option<usize>,
+    /// Whether an office was all that stood there.
+    pub(crate) is_office: bool,
+    pub(crate) rule: &'static str,
+    pub(crate) certainty: Certainty,
+}
+
+/// A stretch of words that may be a name, before it is known whose.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) words: Range<usize>,
+    pub(super) reading: Reading,
+    pub(super) kind: OrganizationType,
+    pub(super) country: Option<u32>,
+    /// The words of the name of the body it belongs to.
+    pub(super) parent: Option<Range<usize>>,
+    pub(super) is_nominal: bool,
+    pub(super) rule: &'static str,
+}
+
+/// All names of organisations of an article.
+pub(super) struct Finder<'p, 'a> {
+    pub(super) page: &'p Page<'a>,
+    /// For every word the known body whose name begins there.
+    known: Vec<Option<(Match, u32, MentionForm)>>,
+    drafts: Vec<Draft>,
+    names: Vec<Name>,
+}
+
+/// Finds the names of organisations of an article, in the order of the text.
+pub(super) fn find(page: &Page<'_>) -> Vec<Name> {
+    let mut finder = Finder { page, known: vec![None; page.len()], drafts: Vec::new(), names: Vec::new() };
+    finder.find_known();
+    finder.find_drafts();
+    finder.settle();
+    definition::bind(page, &mut finder.names);
+    finder.names
+}
+
+impl Finder<'_, '_> {
+    /// Names of the registry: the longest at each word, none inside another; a name with two readings takes what the page
+    /// names otherwise too.
+    fn find_known(&mut self) {
+        let mut strong = Vec::new();
+        for is_weak in [false, true] {
+            let mut at = 0;
+            while at < self.page.len() {
+                let found = self.page.longest(at, |found| match found.meant.sense {
+                    Sense::Organization(id, form)
+                        if found.meant.is_weak == is_weak && (!is_weak || strong.contains(&id)) && self.is_name(at, found) =>
+                    {
+                        Some((id, form))
+                    }
+                    _ => None,
+                });
+                let Some((found, (id, form))) = found else {
+                    at += 1;
+                    continue;
+                };
+                let is_place = self.page.place(at).is_some_and(|(place, _)| place.end > found.end);
+                let is_free = (at..found.end).all(|at| self.known.get(at).is_some_and(Option::is_none));
+                if is_free && !is_place {
+                    strong.push(id);
+                    self.known.get_mut(at).into_iter().for_each(|entry| *entry = Some((found, id, form)));
+                }
+                at = found.end;
+            }
+        }
+    }
+
+    /// Whether words that could be a known name are one here.
+    fn is_name(&self, at: usize, found: &Match) -> bool {
+        // An acronym in a line of capitals may be any word.
+        let is_acronym = found.meant.case == crate::resources::Case::Acronym;
+        if is_acronym && self.page.is_shouted(at) && found.end == at + 1 {
+            return self.page.token(at).is_some_and(|token| token.span.len() >= 4);
+        }
+        // "de l'Union européenne" is one; "Union" before a capital may be the head of a longer name.
+        !(found.end == at + 1 && self.page.shape(at) == Shape::Lower)
+    }
+
+    /// The known name that begins at a word.
+    fn known_at(&self, at: usize) -> Option<&(Match, u32, MentionForm)> {
+        self.known.get(at).and_then(Option::as_ref)
+    }
+
+    fn find_drafts(&mut self) {
+        let mut at = 0;
+        while at < self.page.len() {
+            let known_end = self.known_at(at).map(|(found, ..)| found.end);
+            let draft = if self.page.is_uncased(at) { construct::read(self, at) } else { capitals::read(self, at) };
+            let draft = draft.filter(|draft| known_end.is_none_or(|end| draft.words.end > end && draft.parent.is_some()));
+            at = match (draft, known_end) {
+                (Some(draft), _) => {
+                    let next = if self.page.is_uncased(at) { at + 1 } else { draft.words.end };
+                    self.drafts.push(draft);
+                    next
+                }
+                (None, Some(end)) => end,
+                (None, None) => at + 1,
+            };
+        }
+    }
+
+    /// Makes names of what was found, outer names before inner ones.
+    fn settle(&mut self) {
+        let mut names: Vec<(Name, Option<Range<usize>>)> = Vec::new();
+        for (at, entry) in self.known.iter().enumerate() {
+            let Some((found, id, form)) = entry else { continue };
+            let Some(organization) = self.page.names.organization(*id) else { continue };
+            let words = at..found.end;
+            let mut name = self.name(&words, &found.reading, organization.kind, "organizations/registry");
+            name.known = Some(*id);
+            name.form = *form;
+            name.certainty = Certainty::Registry;
+            names.push((name, None));
+        }
+        for draft in &self.drafts {
+            let is_known = |name: &Name| name.known.is_some() && name.words == draft.words;
+            if names.iter().any(|(name, _)| is_known(name)) {
+                continue;
+            }
+            let mut name = self.name(&draft.words, &draft.reading, draft.kind, draft.rule);
+            name.country = draft.country;
+            name.form = if draft.is_nominal { MentionForm::Nominal } else { MentionForm::Full };
+            names.push((name, draft.parent.clone()));
+        }
+        names.sort_by_key(|(name, _)| (name.words.start, std::cmp::Reverse(name.words.end)));
+        names.dedup_by(|second, first| second.0.words == first.0.words);
+        let starts: Vec<Range<usize>> = names.iter().map(|(name, _)| name.words.clone()).collect();
+        self.names = names
+            .into_iter()
+            .map(|(mut name, parent)| {
+                name.parent = parent.and_then(|parent| starts.iter().position(|words| words.start == parent.start && words.end <= parent.end.max(words.end)));
+                name
+            })
+            .collect();
+    }
+
+    fn name(&self, words: &Range<usize>, reading: &Reading, kind: OrganizationType, rule: &'static str) -> Name {
+        let span = self.page.span(words.start, words.end, reading);
+        let clitic = self.page.token(words.start).and_then(|token| {
+            let before = Span::new(token.span.start, span.start).slice(self.page.tokens.text);
+            let fused = reading.proclitic.filter(|_| reading.is_fused);
+            let clitic = before.to_owned() + &fused.map(|c| format!("{c}{c}")).unwrap_or_default();
+            (!clitic.is_empty()).then_some(clitic)
+        });
+        Name {
+            words: words.clone(),
+            span,
+            clitic,
+            known: None,
+            kind,
+            form: MentionForm::Full,
+            key: self.key(words, reading),
+            country: None,
+            parent: None,
+            same: None,
+            is_office: false,
+            rule,
+            certainty: Certainty::Pattern,
+        }
+    }
+
+    /// The folded words of a name without articles.
+    fn key(&self, words: &Range<usize>, first: &Reading) -> String {
+        let mut key = String::new();
+        for at in words.clone() {
+            let folded = self.page.tokens.folded(at);
+            let skip = if at == words.start { usize::from(first.cut) } else { 0 };
+            let rest = folded.char_indices().nth(skip).map_or("", |(byte, _)| folded.get(byte..).unwrap_or_default());
+            let bare = self.page.names.clitics.iter().find_map(|clitics| {
+                let fused = clitics.fused.iter().find_map(|(fused, _)| rest.strip_prefix(fused.as_str()));
+                fused.or_else(|| rest.strip_prefix(clitics.article.as_str()).filter(|_| !clitics.article.is_empty()))
+            });
+            let word = bare.filter(|bare| bare.chars().nth(1).is_some()).unwrap_or(rest);
+            if !self.page.is_uncased(at) && (self.page.is(at, NameClass::Article) || self.page.is(at, NameClass::Of)) {
+                continue;
+            }
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            key.push_str(word);
+        }
+        key
+    }
+
+    /// The country that follows a name: "in the Republic of X", "X's" adjective.
+    fn country_after(&self, at: usize) -> Option<u32> {
+        let page = self.page;
+        if !page.gap(at).is_plain() {
+            return None;
+        }
+        let is_country = |place: u32| page.names.place(place).is_some_and(|place| place.country.is_some());
+        let direct = page.longest(at, |found| match found.meant.sense {
+            Sense::Place(place) if !found.meant.is_weak => Some(place),
+            _ => None,
+        });
+        if let Some((_, place)) = direct.filter(|(found, _)| found.reading.cut > 0 && !found.reading.has_and) {
+            return Some(place).filter(|&place| is_country(place));
+        }
+        if page.is(at, NameClass::In) && page.gap(at + 1).is_plain() {
+            let skip = usize::from(page.is(at + 1, NameClass::Article));
+            return page.place(at + 1 + skip).map(|(_, place)| place).filter(|&place| is_country(place));
+        }
+        None
+    }
+}
+
+/// Whether a name may go on over the space before a word.
+fn goes_on(page: &Page<'_>, at: usize) -> bool {
+    page.token(at).is_some() && page.gap(at).is_plain()
+}
+
+/// Whether a word opens a bracket that the next word closes.
+fn in_brackets(page: &Page<'_>, words: &Range<usize>) -> bool {
+    page.gap(words.start).has(Gap::OPEN) && page.gap(words.end).has(Gap::CLOSE)
+}

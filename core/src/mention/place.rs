@@ -1,0 +1,55 @@
+//! Places: countries, cities and regions by their names, countries by adjectives too.
+
+use super::reading::{Match, Page};
+use super::token::Shape;
+use crate::model::PlaceBasis;
+use crate::resources::{NameClass, Sense};
+use crate::text::Span;
+
+/// A name of a place.
+#[derive(Clone, Debug)]
+pub(crate) struct PlaceName {
+    pub(super) words: std::ops::Range<usize>,
+    pub(crate) span: Span,
+    pub(crate) clitic: Option<String>,
+    /// Its number among the known places.
+    pub(crate) place: u32,
+    pub(crate) basis: PlaceBasis,
+}
+
+/// Finds the places of an article, in the order of the text.
+pub(super) fn find(page: &Page<'_>) -> Vec<PlaceName> {
+    let mut places: Vec<PlaceName> = Vec::new();
+    let mut at = 0;
+    while at < page.len() {
+        let Some((found, (place, basis))) = page.longest(at, |found| match found.meant.sense {
+            Sense::Place(place) if !found.meant.is_weak || stands_alone(page, at, found) => Some((place, PlaceBasis::Stated)),
+            Sense::Demonym(place) => Some((place, PlaceBasis::Demonym)),
+            _ => None,
+        }) else {
+            at += 1;
+            continue;
+        };
+        let span = page.span(at, found.end, &found.reading);
+        let before = page.token(at).map_or("", |token| Span::new(token.span.start, span.start).slice(page.tokens.text));
+        let clitic = (!before.is_empty()).then(|| before.to_owned());
+        if basis == PlaceBasis::Stated || page.names.place(place).is_some_and(|place| place.is_country) {
+            places.push(PlaceName { words: at..found.end, span, clitic, place, basis });
+        }
+        at = found.end;
+    }
+    places
+}
+
+/// Whether a name that is another word too stands where a place does.
+fn stands_alone(page: &Page<'_>, at: usize, found: &Match) -> bool {
+    if page.is_uncased(at) {
+        let is_in = |at: usize| page.is(at, NameClass::In) || page.is(at, NameClass::PlaceHead);
+        let after_in = at > 0 && page.gap(at).is_plain() && is_in(at - 1);
+        return after_in && found.reading.cut == 0 || found.reading.proclitic.is_some_and(|c| page.names.clitics.iter().any(|clitics| clitics.within.contains(&c)));
+    }
+    let is_name = |at: usize| page.is_capital(at) && page.shape(at) != Shape::Number;
+    let before = at > 0 && page.gap(at).is_plain() && is_name(at - 1);
+    let after = page.gap(found.end).is_plain() && is_name(found.end);
+    !before && !after && !page.is_first(at) && !page.is_shouted(at)
+}

@@ -1,0 +1,274 @@
+//! What the words of an article can mean: every phrase that begins at a word, and the questions asked of them.
+
+use std::ops::Range;
+
+use super::token::{Gap, Reading, Shape, Token, Tokens};
+use crate::model::{MentionForm, OrganizationType};
+use crate::resources::{Case, Lines, Meant, NameClass, Names, Sense};
+use crate::text::Span;
+
+/// A phrase and what it can stand for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Match {
+    /// The word after its last.
+    pub(super) end: usize,
+    pub(super) reading: Reading,
+    /// Whether its first word was read without the article.
+    pub(super) is_bare: bool,
+    pub(super) meant: Meant,
+}
+
+/// An article as words with their meanings.
+pub(super) struct Page<'a> {
+    pub(super) tokens: Tokens<'a>,
+    pub(super) names: &'a Names,
+    /// Languages whose words count, as bits.
+    languages: u32,
+    matches: Vec<Match>,
+    /// The matches of each word.
+    ranges: Vec<Range<usize>>,
+    /// Classes that a word by itself belongs to, as bits.
+    classes: Vec<u64>,
+    /// Whether a paragraph is written in capitals, for each word.
+    shouted: Vec<bool>,
+}
+
+const VERB: u64 = 1 << 62;
+const GIVEN: u64 = 1 << 61;
+const FAMILY: u64 = 1 << 60;
+const COMPOUND: u64 = 1 << 59;
+
+impl<'a> Page<'a> {
+    pub(super) fn new(text: &'a str, spans: impl IntoIterator<Item = Span>, languages: u32, names: &'a Names, lines: &Lines) -> Self {
+        let tokens = Tokens::new(text, spans, names, lines);
+        let mut page =
+            Self { tokens, names, languages, matches: Vec::new(), ranges: Vec::new(), classes: Vec::new(), shouted: Vec::new() };
+        for at in 0..page.tokens.list.len() {
+            let from = page.matches.len();
+            page.find(at);
+            page.ranges.push(from..page.matches.len());
+            let own = page.matches.get(from..).unwrap_or_default();
+            page.classes.push(own.iter().filter(|found| found.end == at + 1).fold(0, |bits, found| bits | class_bit(found)));
+        }
+        page.mark_shouted();
+        page
+    }
+
+    fn find(&mut self, at: usize) {
+        for index in 0..self.tokens.readings(at).len() {
+            let Some(&reading) = self.tokens.readings(at).get(index) else { continue };
+            for (word, is_bare) in [(reading.word, false), (reading.bare, true)] {
+                let Some(mut node) = word.and_then(|word| self.names.root(word)) else { continue };
+                let mut end = at + 1;
+                loop {
+                    for &meant in self.names.meanings(node) {
+                        if self.holds(at, end, &reading, is_bare, meant) {
+                            self.matches.push(Match { end, reading, is_bare, meant });
+                        }
+                    }
+                    let next = self.tokens.get(end).filter(|token| joins(token.gap));
+                    let word = next.and_then(|_| self.tokens.readings(end).first()).and_then(|reading| reading.word);
+                    let Some(next) = word.and_then(|word| self.names.next(node, word)) else {
+                        // Adjectives with the article, after a noun read without it: المدير العام.
+                        let bare = next.filter(|_| is_bare).and_then(|_| self.tokens.readings(end).first()?.bare);
+                        let Some(next) = bare.and_then(|word| self.names.next(node, word)) else { break };
+                        node = next;
+                        end += 1;
+                        continue;
+                    };
+                    node = next;
+                    end += 1;
+                }
+            }
+        }
+    }
+
+    /// Whether a phrase is in a language that counts, and written as it has to be.
+    fn holds(&self, at: usize, end: usize, reading: &Reading, is_bare: bool, meant: Meant) -> bool {
+        let is_name = matches!(meant.sense, Sense::Organization(..) | Sense::Place(_));
+        if meant.languages & self.languages == 0 && !is_name {
+            return false;
+        }
+        if is_bare {
+            let takes_article = match meant.sense {
+                Sense::Organization(_, form) => form == MentionForm::Acronym && end == at + 1,
+                Sense::Place(_) | Sense::Given | Sense::Compound | Sense::Verb | Sense::Number(_) => false,
+                Sense::Word(class) => !matches!(class, NameClass::Stop),
+                _ => true,
+            };
+            if !takes_article {
+                return false;
+            }
+        }
+        if matches!(meant.sense, Sense::Verb) && (reading.proclitic.is_some() || reading.is_definite) {
+            return false;
+        }
+        let Some(first) = self.tokens.get(at) else { return false };
+        match (meant.case, first.shape) {
+            (Case::Any, _) | (_, Shape::Uncased) => true,
+            (Case::Capital, shape) => shape != Shape::Lower,
+            (Case::Acronym, Shape::Upper | Shape::Mixed) => true,
+            (Case::Acronym, Shape::Title) => end > at + 1 || first.span.len() >= 5,
+            (Case::Acronym, _) => false,
+        }
+    }
+
+    fn mark_shouted(&mut self) {
+        let list = &self.tokens.list;
+        let mut shouted = Vec::with_capacity(list.len());
+        let mut from = 0;
+        while from < list.len() {
+            let until = (from + 1..list.len()).find(|&at| list.get(at).is_some_and(|token| token.gap.has(Gap::BLANK))).unwrap_or(list.len());
+            let words = list.get(from..until).unwrap_or_default();
+            let upper = words.iter().filter(|token| token.shape == Shape::Upper).count();
+            let lower = words.iter().filter(|token| matches!(token.shape, Shape::Lower | Shape::Title | Shape::Mixed)).count();
+            let is_shouted = upper >= 3 && lower * 2 <= upper;
+            shouted.extend(std::iter::repeat_n(is_shouted, until - from));
+            from = until;
+        }
+        self.shouted = shouted;
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.list.len()
+    }
+
+    pub(super) fn token(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
+
+    /// The phrases that begin at a word.
+    pub(super) fn at(&self, at: usize) -> &[Match] {
+        self.ranges.get(at).and_then(|range| self.matches.get(range.clone())).unwrap_or_default()
+    }
+
+    /// The longest phrase at a word whose sense passes.
+    pub(super) fn longest<T>(&self, at: usize, pass: impl Fn(&Match) -> Option<T>) -> Option<(Match, T)> {
+        let found = self.at(at).iter().filter_map(|found| Some((*found, pass(found)?)));
+        found.max_by_key(|(found, _)| (found.end, !found.reading.has_and && found.reading.proclitic.is_none()))
+    }
+
+    /// Whether a word by itself, read in any way, belongs to a class.
+    pub(super) fn is(&self, at: usize, class: NameClass) -> bool {
+        self.classes.get(at).is_some_and(|bits| bits & (1 << class as u64) != 0)
+    }
+
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        self.has(at, VERB)
+    }
+
+    pub(super) fn is_given(&self, at: usize) -> bool {
+        self.has(at, GIVEN)
+    }
+
+    pub(super) fn is_family(&self, at: usize) -> bool {
+        self.has(at, FAMILY)
+    }
+
+    pub(super) fn is_compound(&self, at: usize) -> bool {
+        self.has(at, COMPOUND)
+    }
+
+    fn has(&self, at: usize, bit: u64) -> bool {
+        self.classes.get(at).is_some_and(|bits| bits & bit != 0)
+    }
+
+    pub(super) fn shape(&self, at: usize) -> Shape {
+        self.token(at).map_or(Shape::Sign, |token| token.shape)
+    }
+
+    pub(super) fn gap(&self, at: usize) -> Gap {
+        self.token(at).map_or(Gap::BLANK, |token| token.gap)
+    }
+
+    /// Whether a word is written with a capital.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        matches!(self.shape(at), Shape::Title | Shape::Upper | Shape::Mixed)
+    }
+
+    pub(super) fn is_uncased(&self, at: usize) -> bool {
+        self.shape(at) == Shape::Uncased
+    }
+
+    /// Whether the paragraph of a word is written in capitals.
+    pub(super) fn is_shouted(&self, at: usize) -> bool {
+        self.shouted.get(at).copied().unwrap_or_default()
+    }
+
+    /// Whether a word begins a sentence.
+    pub(super) fn is_first(&self, at: usize) -> bool {
+        at == 0 || self.gap(at).ends_sentence() || self.gap(at).has(Gap::QUOTE.and(Gap::COLON))
+    }
+
+    /// Whether a word has the article, read in the plainest way.
+    pub(super) fn is_definite(&self, at: usize) -> bool {
+        self.tokens.readings(at).first().is_some_and(|reading| reading.is_definite)
+    }
+
+    /// The reading of a word with the article after "and".
+    pub(super) fn definite_after(&self, at: usize, pass: impl Fn(&Reading) -> bool) -> Option<Reading> {
+        self.tokens.readings(at).iter().copied().find(|reading| reading.is_definite && pass(reading))
+    }
+
+    pub(super) fn head(&self, at: usize) -> Option<(Match, OrganizationType)> {
+        self.longest(at, |found| match found.meant.sense {
+            Sense::Head(kind) => Some(kind),
+            _ => None,
+        })
+    }
+
+    pub(super) fn office(&self, at: usize) -> Option<(Match, OrganizationType)> {
+        self.longest(at, |found| match found.meant.sense {
+            Sense::Office(kind) => Some(kind),
+            _ => None,
+        })
+    }
+
+    pub(super) fn honorific(&self, at: usize) -> Option<(Match, u16)> {
+        self.longest(at, |found| match found.meant.sense {
+            Sense::Honorific(title) => Some(title),
+            _ => None,
+        })
+    }
+
+    pub(super) fn place(&self, at: usize) -> Option<(Match, u32)> {
+        self.longest(at, |found| match found.meant.sense {
+            Sense::Place(place) if !found.meant.is_weak => Some(place),
+            _ => None,
+        })
+    }
+
+    pub(super) fn demonym(&self, at: usize) -> Option<(Match, u32)> {
+        self.longest(at, |found| match found.meant.sense {
+            Sense::Demonym(place) => Some(place),
+            _ => None,
+        })
+    }
+
+    pub(super) fn class(&self, at: usize, class: NameClass) -> Option<Match> {
+        self.longest(at, |found| (found.meant.sense == Sense::Word(class)).then_some(())).map(|(found, ())| found)
+    }
+
+    /// The span of words `from..until`, without letters of other words before the first.
+    pub(super) fn span(&self, from: usize, until: usize, reading: &Reading) -> Span {
+        let cut = reading.cut;
+        let end = self.token(until.saturating_sub(1)).map_or(0, |token| token.span.end);
+        Span::new(self.tokens.start(from, cut), end)
+    }
+}
+
+fn class_bit(found: &Match) -> u64 {
+    match found.meant.sense {
+        Sense::Word(class) => 1 << class as u64,
+        Sense::Verb => VERB,
+        Sense::Given => GIVEN,
+        Sense::Family => FAMILY,
+        Sense::Compound => COMPOUND,
+        _ => 0,
+    }
+}
+
+/// Whether the words of one phrase may stand so apart.
+fn joins(gap: Gap) -> bool {
+    gap.is_only(Gap::SPACE.and(Gap::HYPHEN).and(Gap::APOSTROPHE).and(Gap::COMMA).and(Gap::DOT))
+}

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::date::{Setting, find_dates, parse_iso};
 use crate::error::{Error, Kind};
 use crate::ingest::{Source, read};
-use crate::model::{Mention, MentionType, Named, Organization, Place, Record, Temporal};
+use crate::model::{Mention, MentionType, Named, Organization, Person, Place, Record, Temporal};
 use crate::resources::Resources;
 use crate::segment::{Models, split};
 use crate::text::Span;
@@ -97,6 +97,22 @@ pub fn dates(text: &str, language: Option<&str>, anchor: Option<&str>) -> Result
 pub fn organizations(text: &str, language: Option<&str>) -> Vec<Named<Organization>> {
     let (entities, mentions) = assemble::entities(text, language, Resources::builtin());
     named(entities.organizations, mentions, MentionType::Organization, |organization| &organization.id)
+}
+
+/// The people a text names, each with titles, offices and mentions, in the order of the text.
+///
+/// `language` is the BCP-47 tag of its language; words of all languages count without one.
+///
+/// ```
+/// let found = naba::people("استقبل الدكتور سليم الناصري، مدير معهد الصحراء، الوفد", Some("ar"));
+/// let person = &found[0].entity;
+/// assert_eq!((person.name.as_str(), person.honorific_prefix.as_deref()), ("سليم الناصري", Some("الدكتور")));
+/// assert_eq!(person.roles[0].role_name, "مدير معهد الصحراء");
+/// ```
+#[must_use]
+pub fn people(text: &str, language: Option<&str>) -> Vec<Named<Person>> {
+    let (entities, mentions) = assemble::entities(text, language, Resources::builtin());
+    named(entities.people, mentions, MentionType::Person, |person| &person.id)
 }
 
 /// The places a text names, each with its mentions, in the order of the text.

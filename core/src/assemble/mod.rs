@@ -30,7 +30,7 @@ pub(crate) fn build(
 ) -> Record {
     let (mut articles, sources): (Vec<Article>, Vec<Option<Text>>) =
         parsed.into_iter().map(|Parsed { article, source }| (article, source)).unzip();
-    let Entities { mut organizations, places } = link(document.text, &mut articles, &found, resources.names());
+    let Entities { mut organizations, people, places } = link(document.text, &mut articles, &found, resources.names());
     for (article, source) in articles.iter_mut().zip(sources) {
         with_source(article, source, segments, &mut organizations);
     }
@@ -45,6 +45,7 @@ pub(crate) fn build(
         segments: tiles(document.text.len(), segments),
         articles,
         organizations,
+        people,
         places,
         ..Record::default()
     };

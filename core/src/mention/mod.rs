@@ -2,11 +2,14 @@
 
 mod date;
 mod organization;
+mod person;
 mod place;
 mod reading;
+mod role;
 mod token;
 
 pub(crate) use organization::Name;
+pub(crate) use person::PersonName;
 pub(crate) use place::PlaceName;
 
 use crate::article::Parsed;
@@ -21,6 +24,7 @@ use reading::Page;
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     pub(crate) organizations: Vec<Name>,
+    pub(crate) people: Vec<PersonName>,
     pub(crate) places: Vec<PlaceName>,
 }
 
@@ -51,8 +55,9 @@ pub(crate) fn find(
 pub(crate) fn find_names(text: &str, spans: Vec<Span>, language: &str, resources: &Resources) -> Found {
     let page = Page::new(text, spans, languages(language, resources), resources.names(), resources.lines());
     let organizations = organization::find(&page);
-    let places = place::find(&page);
-    Found { organizations, places }
+    let people = person::find(&page, &organizations);
+    let places = place::find(&page, &people);
+    Found { organizations, people, places }
 }
 
 /// The languages whose words count in a text of one language, as bits: itself, and those of other scripts.

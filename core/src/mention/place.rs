@@ -1,5 +1,6 @@
 //! Places: countries, cities and regions by their names, countries by adjectives too.
 
+use super::person::PersonName;
 use super::reading::{Match, Page};
 use super::token::Shape;
 use crate::model::PlaceBasis;
@@ -12,16 +13,20 @@ pub(crate) struct PlaceName {
     pub(super) words: std::ops::Range<usize>,
     pub(crate) span: Span,
     pub(crate) clitic: Option<String>,
-    /// Its number among the known places.
-    pub(crate) place: u32,
+    /// Its numbers among the known places: one name can be that of several.
+    pub(crate) places: Vec<u32>,
     pub(crate) basis: PlaceBasis,
 }
 
 /// Finds the places of an article, in the order of the text.
-pub(super) fn find(page: &Page<'_>) -> Vec<PlaceName> {
+pub(super) fn find(page: &Page<'_>, people: &[PersonName]) -> Vec<PlaceName> {
     let mut places: Vec<PlaceName> = Vec::new();
     let mut at = 0;
     while at < page.len() {
+        if let Some(person) = people.iter().find(|person| person.words.contains(&at)) {
+            at = person.words.end;
+            continue;
+        }
         let Some((found, (place, basis))) = page.longest(at, |found| match found.meant.sense {
             Sense::Place(place) if !found.meant.is_weak || stands_alone(page, at, found) => Some((place, PlaceBasis::Stated)),
             Sense::Demonym(place) => Some((place, PlaceBasis::Demonym)),
@@ -33,8 +38,16 @@ pub(super) fn find(page: &Page<'_>) -> Vec<PlaceName> {
         let span = page.span(at, found.end, &found.reading);
         let before = page.token(at).map_or("", |token| Span::new(token.span.start, span.start).slice(page.tokens.text));
         let clitic = (!before.is_empty()).then(|| before.to_owned());
+        let is_same = |other: &&Match| other.end == found.end && other.reading.cut == found.reading.cut;
+        let mut named: Vec<u32> = Vec::new();
+        for other in page.at(at).iter().filter(is_same) {
+            match (other.meant.sense, basis) {
+                (Sense::Place(place), PlaceBasis::Stated) | (Sense::Demonym(place), PlaceBasis::Demonym) => named.push(place),
+                _ => {}
+            }
+        }
         if basis == PlaceBasis::Stated || page.names.place(place).is_some_and(|place| place.is_country) {
-            places.push(PlaceName { words: at..found.end, span, clitic, place, basis });
+            places.push(PlaceName { words: at..found.end, span, clitic, places: named, basis });
         }
         at = found.end;
     }

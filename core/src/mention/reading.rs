@@ -249,6 +249,13 @@ impl<'a> Page<'a> {
         self.longest(at, |found| (found.meant.sense == Sense::Word(class)).then_some(())).map(|(found, ())| found)
     }
 
+    /// The noun that names bodies of a kind, in the language and script of a word.
+    pub(super) fn head_of(&self, kind: OrganizationType, at: usize) -> Option<&'a str> {
+        let is_cased = !self.is_uncased(at);
+        let fits = |head: &&(u32, OrganizationType, String)| head.0 & self.languages != 0 && head.1 == kind && head.2.chars().any(char::is_lowercase) == is_cased;
+        self.names.heads.iter().find(fits).map(|(.., head)| head.as_str())
+    }
+
     /// The span of words `from..until`, without letters of other words before the first.
     pub(super) fn span(&self, from: usize, until: usize, reading: &Reading) -> Span {
         let cut = reading.cut;

@@ -154,6 +154,8 @@ pub(crate) struct Names {
     by_country: FxHashMap<String, u32>,
     /// Normal forms of titles.
     pub(crate) honorifics: Vec<String>,
+    /// The first noun of each kind of body in each language, as bits.
+    pub(crate) heads: Vec<(u32, OrganizationType, String)>,
     /// ISO 4217 codes.
     pub(crate) currencies: Vec<String>,
     /// For each language: what is written together with the word after it.
@@ -200,6 +202,7 @@ impl Names {
     fn add_language(&mut self, pack: &LanguagePack) {
         let words = &pack.names;
         for (&kind, heads) in &words.heads {
+            self.heads.extend(heads.first().map(|head| (self.adding, kind, head.clone())));
             heads.iter().for_each(|head| self.add(head, Sense::Head(kind), Case::Any));
         }
         let dependent = Sense::Word(NameClass::Dependent);

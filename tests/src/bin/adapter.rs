@@ -73,6 +73,7 @@ fn entities(words: Words) -> Entities {
     let lang = Some(lang.as_str());
     let mut found: Vec<naba::Mention> = Vec::new();
     found.extend(naba::organizations(&text, lang).into_iter().flat_map(|named| named.mentions));
+    found.extend(naba::people(&text, lang).into_iter().flat_map(|named| named.mentions));
     found.extend(naba::places(&text, lang).into_iter().flat_map(|named| named.mentions));
     let is_name = |mention: &naba::Mention| {
         !matches!(mention.form, Some(naba::MentionForm::Nominal | naba::MentionForm::Role))

@@ -1,16 +1,18 @@
 //! Which names are names of one thing: the entities of a page, and the mentions that point to them.
 
 mod organization;
+mod person;
 mod place;
 
 use crate::mention::Found;
-use crate::model::{Article, Mention, MentionType, Organization, Place};
+use crate::model::{Article, Mention, MentionType, Organization, Person, Place};
 use crate::resources::Names;
 
 /// The entities of a page.
 #[derive(Debug, Default)]
 pub(crate) struct Entities {
     pub(crate) organizations: Vec<Organization>,
+    pub(crate) people: Vec<Person>,
     pub(crate) places: Vec<Place>,
 }
 
@@ -29,12 +31,14 @@ pub(crate) fn link(text: &str, articles: &mut [Article], found: &[Found], names:
 pub(crate) fn link_found(text: &str, found: &[Found], languages: &[&str], names: &Names) -> (Entities, Vec<Vec<Mention>>) {
     let linked = organization::link(text, found, languages, names);
     let (places, in_places) = place::link(text, found, languages, names);
+    let (people, of_people) = person::link(text, found, languages, &linked.ids);
     let mut mentions = linked.mentions;
-    for (mentions, places) in mentions.iter_mut().zip(in_places) {
+    for ((mentions, places), people) in mentions.iter_mut().zip(in_places).zip(of_people) {
         mentions.extend(places);
+        mentions.extend(people);
         sort(mentions);
     }
-    (Entities { organizations: linked.organizations, places }, mentions)
+    (Entities { organizations: linked.organizations, people, places }, mentions)
 }
 
 /// Mentions in the order of the text, outer ones first.

@@ -11,6 +11,8 @@ use crate::resources::{Names, by_tag};
 /// The organisations of a page, and the mentions of each article.
 pub(super) struct Linked {
     pub(super) organizations: Vec<Organization>,
+    /// The id of the body that each name of each article names.
+    pub(super) ids: Vec<Vec<Option<String>>>,
     pub(super) mentions: Vec<Vec<Mention>>,
 }
 
@@ -127,7 +129,9 @@ impl Linker<'_> {
         for (article, found) in self.found.iter().enumerate() {
             let mut last: Vec<usize> = Vec::new();
             let mut owned = Vec::new();
-            for (at, name) in found.organizations.iter().enumerate() {
+            let mut order: Vec<(usize, &Name)> = found.organizations.iter().enumerate().collect();
+            order.sort_by_key(|(_, name)| name.span.start);
+            for (at, name) in order {
                 if name.form != MentionForm::Nominal {
                     if let Some(body) = self.owner_of(article, at) {
                         last.retain(|&known| known != body);
@@ -201,7 +205,9 @@ impl Linker<'_> {
         let mut organizations: Vec<Organization> =
             order.iter().filter_map(|&at| self.organization(at, &ids, languages)).collect();
         let mentions = self.mentions(text, &ids, languages, &mut organizations);
-        Linked { organizations, mentions }
+        let id_of = |body: &Option<usize>| body.and_then(|body| ids.get(body).cloned());
+        let by_name = self.owners.iter().map(|owners| owners.iter().map(id_of).collect()).collect();
+        Linked { organizations, ids: by_name, mentions }
     }
 
     fn organization(&self, at: usize, ids: &[String], languages: &[&str]) -> Option<Organization> {
@@ -259,8 +265,14 @@ impl Linker<'_> {
 /// Enters a name as the page writes it.
 fn enter(organization: &mut Organization, name: &Name, exact: &str, language: &str) {
     let is_full = matches!(name.form, MentionForm::Full | MentionForm::Short | MentionForm::Variant) && !name.is_office;
+    if let Some(title) = name.title.as_ref().filter(|_| organization.name.is_empty()) {
+        organization.name.clone_from(title);
+    }
     if organization.name.is_empty() || is_full && !organization.linked && exact.len() > organization.name.len() {
         organization.name = exact.to_owned();
+    }
+    if is_full {
+        organization.reconstructed = false;
     }
     if organization.linked || !(is_full || name.form == MentionForm::Acronym) {
         return;
@@ -281,6 +293,10 @@ fn address(id: &str) -> String {
 
 /// Whether a name without an entry in the registry is of a body that the page named before.
 fn is_same(body: &Body, name: &Name, words: &[String], names: &Names) -> bool {
+    let stands_for_country = name.kind == OrganizationType::Embassy && body.kind == name.kind;
+    if stands_for_country && (name.is_office || body.is_reconstructed) && name.country.is_some() {
+        return body.country.is_some() && agree(body.country, name.country, names);
+    }
     if body.words == words {
         return agree(body.country, name.country, names);
     }

@@ -1,6 +1,6 @@
 //! Places: one entity for all names of a place on the page.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::mention::Found;
 use crate::model::{Certainty, Evidence, Mention, MentionType, Place, PlaceBasis, RuleId};
@@ -10,11 +10,13 @@ pub(super) fn link(text: &str, found: &[Found], languages: &[&str], names: &Name
     let mut places: Vec<Place> = Vec::new();
     let mut by_number: FxHashMap<u32, usize> = FxHashMap::default();
     let mut mentions = Vec::with_capacity(found.len());
+    let sure = sure_countries(found, names);
     for (found, language) in found.iter().zip(languages) {
         let mut own = Vec::with_capacity(found.places.len());
         for name in &found.places {
-            let Some(known) = names.place(name.place) else { continue };
-            let at = *by_number.entry(name.place).or_insert_with(|| {
+            let number = choose(&name.places, &sure, names);
+            let Some(known) = names.place(number) else { continue };
+            let at = *by_number.entry(number).or_insert_with(|| {
                 let in_language = known.names.get(*language).and_then(|list| list.first()).cloned();
                 let exact = name.span.slice(text).to_owned();
                 let shown = if name.basis == PlaceBasis::Stated { exact } else { in_language.unwrap_or(exact) };
@@ -52,4 +54,19 @@ pub(super) fn link(text: &str, found: &[Found], languages: &[&str], names: &Name
         mentions.push(own);
     }
     (places, mentions)
+}
+
+/// The countries that names of one place only say.
+fn sure_countries<'n>(found: &[Found], names: &'n Names) -> FxHashSet<&'n str> {
+    let only = found.iter().flat_map(|found| &found.places).filter_map(|name| match name.places.as_slice() {
+        [only] => names.place(*only)?.country.as_deref(),
+        _ => None,
+    });
+    only.collect()
+}
+
+/// Of the places that share a name, one in a country that the page names otherwise, else the first.
+fn choose(places: &[u32], sure: &FxHashSet<&str>, names: &Names) -> u32 {
+    let is_near = |place: &&u32| names.place(**place).and_then(|place| place.country.as_deref()).is_some_and(|code| sure.contains(code));
+    places.iter().find(is_near).or(places.first()).copied().unwrap_or(u32::MAX)
 }

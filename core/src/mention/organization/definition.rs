@@ -79,6 +79,7 @@ fn acronym(page: &Page<'_>, words: std::ops::Range<usize>, full: &Name, at: usiz
         same: Some(at),
         parent: None,
         is_office: false,
+        title: None,
         rule,
         certainty: Certainty::Pattern,
         words,

@@ -7,6 +7,7 @@ mod definition;
 use std::ops::Range;
 
 use super::reading::{Match, Page};
+use super::role::{StandIn, stand_ins};
 use super::token::{Gap, Reading, Shape};
 use crate::model::{Certainty, MentionForm, OrganizationType};
 use crate::resources::{NameClass, Sense};
@@ -33,6 +34,8 @@ pub(crate) struct Name {
     pub(crate) same: Option<usize>,
     /// Whether an office was all that stood there.
     pub(crate) is_office: bool,
+    /// The name that follows from an office: "Ministry of Culture" from its minister.
+    pub(crate) title: Option<String>,
     pub(crate) rule: &'static str,
     pub(crate) certainty: Certainty,
 }
@@ -66,6 +69,9 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Name> {
     finder.find_drafts();
     finder.settle();
     definition::bind(page, &mut finder.names);
+    let offices = stand_ins(page, &finder.names);
+    let offices: Vec<Name> = offices.into_iter().filter_map(|office| finder.office(office)).collect();
+    finder.names.extend(offices);
     finder.names
 }
 
@@ -189,9 +195,41 @@ impl Finder<'_, '_> {
             parent: None,
             same: None,
             is_office: false,
+            title: None,
             rule,
             certainty: Certainty::Pattern,
         }
+    }
+
+    /// The body that an office stands for: named by the noun of its kind and the complement of the office.
+    fn office(&self, office: StandIn) -> Option<Name> {
+        let StandIn { words, complement, reading, kind } = office;
+        let page = self.page;
+        let ends = |at: &usize| page.is(*at, NameClass::In) && page.is_uncased(*at) || page.place(*at).is_some() || page.demonym(*at).is_some();
+        let until = (complement..words.end).find(ends).unwrap_or(words.end);
+        let country = (complement..words.end).find_map(|at| {
+            let place = page.place(at).or_else(|| page.demonym(at)).map(|(_, place)| place)?;
+            page.names.place(place)?.country.as_ref().map(|_| place)
+        });
+        let has_topic = until > complement;
+        if kind == OrganizationType::Embassy && country.is_none() || kind == OrganizationType::Ministry && !has_topic {
+            return None;
+        }
+        let head = page.head_of(kind, words.start)?;
+        let rest = Span::new(page.token(complement - 1)?.span.end, page.token(words.end - 1)?.span.end).slice(page.tokens.text);
+        let mut name = self.name(&words, &reading, kind, "mention/office");
+        let mut key = crate::text::fold(head).as_str().to_owned();
+        let topic = self.key(&(complement..until), &Reading::default());
+        if kind == OrganizationType::Ministry && !topic.is_empty() {
+            key.push(' ');
+            key.push_str(&topic);
+        }
+        name.title = Some(format!("{head}{rest}"));
+        name.key = key;
+        name.country = country;
+        name.is_office = true;
+        name.certainty = Certainty::Inferred;
+        Some(name)
     }
 
     /// The folded words of a name without articles.

@@ -1,5 +1,6 @@
 //! What the tests and measuring programs share.
 
+pub mod annotated;
 pub mod generate;
 
 use std::io::{self, BufRead, Write};

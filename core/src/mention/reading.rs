@@ -100,6 +100,10 @@ impl<'a> Page<'a> {
                 return false;
             }
         }
+        // "لبحث" is a stop word, the same after another small word is none.
+        if meant.sense == Sense::Word(NameClass::Stop) && reading.proclitic.is_some() {
+            return false;
+        }
         if matches!(meant.sense, Sense::Verb) && (reading.proclitic.is_some() || reading.is_definite) {
             return false;
         }
@@ -151,6 +155,17 @@ impl<'a> Page<'a> {
     /// Whether a word by itself, read in any way, belongs to a class.
     pub(super) fn is(&self, at: usize, class: NameClass) -> bool {
         self.classes.get(at).is_some_and(|bits| bits & (1 << class as u64) != 0)
+    }
+
+    /// Whether the language of the article has words of a class.
+    pub(super) fn has_class(&self, class: NameClass) -> bool {
+        self.names.has_class(class, self.languages)
+    }
+
+    /// Whether a word ends as adjectives do in the language of the article.
+    pub(super) fn is_adjective(&self, at: usize) -> bool {
+        let word = self.tokens.folded(at);
+        self.names.suffixes.iter().any(|(languages, suffix)| languages & self.languages != 0 && word.len() > suffix.len() + 2 && word.ends_with(suffix.as_str()))
     }
 
     pub(super) fn is_verb(&self, at: usize) -> bool {

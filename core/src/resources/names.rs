@@ -44,7 +44,7 @@ pub(crate) enum Sense {
 }
 
 /// The classes of `[words]` in `names.toml`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum NameClass {
     AndProclitic,
     ToProclitic,
@@ -70,11 +70,16 @@ pub(crate) enum NameClass {
     Company,
     PersonLink,
     Plain,
+    For,
+    Low,
+    Generic,
+    Suffix,
+    Pact,
     Dependent,
     Ambiguous,
 }
 
-const CLASSES: [(&str, NameClass); 24] = [
+const CLASSES: [(&str, NameClass); 29] = [
     ("and-proclitic", NameClass::AndProclitic),
     ("to-proclitic", NameClass::ToProclitic),
     ("in-proclitic", NameClass::InProclitic),
@@ -99,6 +104,11 @@ const CLASSES: [(&str, NameClass); 24] = [
     ("company", NameClass::Company),
     ("person-link", NameClass::PersonLink),
     ("plain", NameClass::Plain),
+    ("for", NameClass::For),
+    ("low", NameClass::Low),
+    ("generic", NameClass::Generic),
+    ("suffix", NameClass::Suffix),
+    ("pact", NameClass::Pact),
 ];
 
 /// What a phrase stands for, in which languages, and how it has to be written.
@@ -158,6 +168,10 @@ pub(crate) struct Names {
     pub(crate) heads: Vec<(u32, OrganizationType, String)>,
     /// ISO 4217 codes.
     pub(crate) currencies: Vec<String>,
+    /// Classes that a language has words for: languages as bits, by class.
+    classes: FxHashMap<NameClass, u32>,
+    /// Endings of adjectives in each language, as bits.
+    pub(crate) suffixes: Vec<(u32, String)>,
     /// For each language: what is written together with the word after it.
     pub(crate) clitics: Vec<Clitics>,
     /// What is being added: languages as bits.
@@ -227,6 +241,11 @@ impl Names {
         }
         for (class, list) in &words.words {
             let Some(&(_, class)) = CLASSES.iter().find(|(name, _)| name == class) else { continue };
+            *self.classes.entry(class).or_default() |= self.adding;
+            if class == NameClass::Suffix {
+                self.suffixes.extend(list.iter().map(|word| (self.adding, crate::text::fold(word).as_str().to_owned())));
+                continue;
+            }
             list.iter().for_each(|word| self.add(word, Sense::Word(class), Case::Any));
         }
         words.verbs.iter().for_each(|verb| self.add(verb, Sense::Verb, Case::Any));
@@ -429,6 +448,11 @@ impl Names {
     /// The number of a body of the registry by its id.
     pub(crate) fn organization_by_id(&self, id: &str) -> Option<u32> {
         self.by_id.get(id).copied()
+    }
+
+    /// Whether one of some languages has words of a class.
+    pub(crate) fn has_class(&self, class: NameClass, languages: u32) -> bool {
+        self.classes.get(&class).is_some_and(|known| known & languages != 0)
     }
 
     /// A known place.

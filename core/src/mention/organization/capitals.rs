@@ -1,311 +1,414 @@
-//! Names in scripts with capitals: words with a capital, joined by small words, around a noun that names a kind of body.
+//! Names in scripts with capitals: a row of words with capitals and the small words between them, cut where another name
+//! begins, around a noun that names a kind of body.
 
-use super::super::reading::{Match, Page};
+use std::ops::Range;
+
+use super::super::reading::Page;
 use super::super::token::{Gap, Reading, Shape};
-use super::{Draft, Finder, goes_on};
+use super::{Draft, Finder, definition, goes_on};
 use crate::model::OrganizationType as Kind;
-use crate::resources::{NameClass, Sense};
+use crate::resources::NameClass;
 
 /// Most words of a name.
-const MAX_WORDS: usize = 18;
+const MAX_WORDS: usize = 20;
 /// Most small words in a row inside a name.
 const MAX_LINKS: usize = 3;
+/// How far a row of nouns may reach before its "and".
+const MAX_ROW: usize = 9;
 
-/// A name that is being read.
-struct Chain<'f, 'p, 'a> {
+/// What a part of a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// A word with a capital.
+    Proper,
+    Head(Kind),
+    /// A name of the registry.
+    Body,
+    Place(u32),
+    Demonym(u32),
+    /// A noun or adjective in lower case, or one that names bodies.
+    Low,
+    Of,
+    /// "for", "pour".
+    For,
+    And,
+    /// "'s".
+    Genitive,
+}
+
+impl Part {
+    const fn is_link(self) -> bool {
+        matches!(self, Self::Of | Self::For | Self::And | Self::Genitive)
+    }
+}
+
+/// A row of words that could be one name.
+struct Row<'f, 'p, 'a> {
     finder: &'f Finder<'p, 'a>,
     start: usize,
     at: usize,
-    /// The first head, where it ends, and what it says.
-    head: Option<(Match, Kind)>,
-    /// The word the first head begins at.
-    head_at: usize,
-    /// Where the first small word stands.
-    first_link: Option<usize>,
-    has_proper: bool,
-    has_topic: bool,
-    country: Option<u32>,
-    parent: Option<std::ops::Range<usize>>,
+    parts: Vec<(Part, Range<usize>)>,
+    /// Whether a head was met that nouns in lower case can follow.
+    takes_low: bool,
 }
 
 /// The name that begins at a word.
 pub(super) fn read(finder: &Finder<'_, '_>, start: usize) -> Option<Draft> {
     let page = finder.page;
-    let capital = page.is_capital(start) && !page.is_shouted(start);
-    let head = page.head(start);
-    let begins_low = head.as_ref().is_some_and(|(_, kind)| is_plain_head(*kind)) && !capital;
-    let is_plain = page.is(start, NameClass::Plain) && page.shape(start) != Shape::Upper;
-    if !capital && !begins_low || is_plain && head.is_none() {
+    let is_capital = page.is_capital(start) && !page.is_shouted(start);
+    let head = page.head(start).map(|(_, kind)| kind);
+    let is_low_head = !is_capital && head.is_some_and(is_plain_head);
+    let is_plain = page.is(start, NameClass::Plain) && page.shape(start) != Shape::Upper && head.is_none();
+    let is_title = head.is_none() && page.honorific(start).is_some() || head.is_none() && page.office(start).is_some();
+    if !is_capital && !is_low_head || is_plain || is_title {
         return None;
     }
-    if starts_person(page, start) && head.is_none() {
-        return None;
-    }
-    let mut chain = Chain {
-        finder,
-        start,
-        at: start,
-        head: None,
-        head_at: start,
-        first_link: None,
-        has_proper: false,
-        has_topic: false,
-        country: None,
-        parent: None,
-    };
-    chain.take_word();
-    while chain.at < start + MAX_WORDS && chain.step() {}
-    chain.finish(begins_low)
+    let mut row = Row { finder, start, at: start, parts: Vec::new(), takes_low: false };
+    row.take();
+    while row.at < start + MAX_WORDS && row.step() {}
+    let count = row.cut();
+    row.parts.truncate(count);
+    row.name(is_low_head)
 }
 
 /// Kinds whose heads begin names in lower case too: "le ministère de la Culture".
 const fn is_plain_head(kind: Kind) -> bool {
-    matches!(kind, Kind::Ministry | Kind::Embassy | Kind::Government | Kind::University | Kind::Court | Kind::Parliament | Kind::Hospital)
+    matches!(
+        kind,
+        Kind::Ministry | Kind::Embassy | Kind::Government | Kind::University | Kind::Court | Kind::Parliament | Kind::Hospital
+    )
 }
 
-fn starts_person(page: &Page<'_>, at: usize) -> bool {
-    page.honorific(at).is_some() && page.head(at).is_none()
-}
-
-impl Chain<'_, '_, '_> {
-    fn page(&self) -> &Page<'_> {
-        self.finder.page
-    }
-
-    /// Takes the word at `at` with all that it begins: a known body, a head of several words.
-    fn take_word(&mut self) {
+impl Row<'_, '_, '_> {
+    /// Takes the word at `at` with all that it begins.
+    fn take(&mut self) {
         let page = self.finder.page;
         let at = self.at;
-        if let Some((found, ..)) = self.finder.known_at(at).filter(|(found, ..)| at > self.start || found.end == at + 1) {
-            if at > self.start {
-                self.parent = Some(at..found.end);
-            } else if page.is_capital(at) && goes_on(page, found.end) {
-                self.parent = Some(at..found.end);
-            }
-            self.has_proper = true;
-            self.at = found.end;
-            return;
-        }
-        let head = page.head(at).filter(|(found, _)| found.end == at + 1 || self.is_written(at, found.end));
-        if let Some((found, kind)) = head {
-            let is_first = self.head.is_none();
-            // In a row of capitals the last noun is the head: "World Health Organization".
-            if is_first || self.first_link.is_none() {
-                self.head = Some((found, kind));
-                self.head_at = at;
-            }
-            self.at = found.end;
-            return;
-        }
-        if let Some((found, place)) = page.place(at) {
-            self.has_proper = true;
-            self.country = self.country.or(Some(place).filter(|&place| page.names.place(place).is_some_and(|place| place.country.is_some())));
-            self.at = found.end;
-            return;
-        }
-        if let Some((found, place)) = page.demonym(at) {
-            self.country = self.country.or(Some(place));
-            self.at = found.end;
-            return;
-        }
-        let is_naming = page.is(at, NameClass::Naming);
-        let is_topic = page.is(at, NameClass::Topic);
-        self.has_topic |= is_topic;
-        self.has_proper |= page.is_capital(at) && !is_naming;
-        self.at = at + 1;
-    }
-
-    /// Whether all words of a phrase are written as one name.
-    fn is_written(&self, from: usize, until: usize) -> bool {
-        (from + 1..until).all(|at| goes_on(self.finder.page, at))
+        let is_start = at == self.start;
+        let known = self.finder.known_at(at).filter(|_| !is_start);
+        let head = page.head(at).filter(|(found, _)| (at + 1..found.end).all(|at| goes_on(page, at)));
+        let venue = page.class(at, NameClass::Venue);
+        let place = page.place(at).filter(|_| page.is_capital(at));
+        let (part, end) = if let Some((found, ..)) = known {
+            (Part::Body, found.end)
+        } else if let Some((found, kind)) = head.filter(|(found, _)| venue.is_none_or(|venue| venue.end <= found.end)) {
+            self.takes_low |= page.is_capital(at) || is_start;
+            (Part::Head(kind), found.end)
+        } else if let Some((found, place)) = place {
+            (Part::Place(place), found.end)
+        } else if let Some((found, place)) = page.demonym(at) {
+            (Part::Demonym(place), found.end)
+        } else if page.shape(at) == Shape::Lower || page.is(at, NameClass::Naming) {
+            (Part::Low, at + 1)
+        } else {
+            (Part::Proper, venue.map_or(at + 1, |venue| venue.end))
+        };
+        self.parts.push((part, at..end));
+        self.at = end;
     }
 
     fn step(&mut self) -> bool {
         let page = self.finder.page;
         let at = self.at;
         if page.gap(at) == Gap::SPACE.and(Gap::COMMA) {
-            return self.step_in_row(at);
+            return self.step_in_list(at);
         }
         if !goes_on(page, at) || page.is_uncased(at) {
             return false;
         }
-        if self.takes(at) {
-            self.take_word();
+        if self.is_genitive(at) {
+            self.parts.push((Part::Genitive, at..at + 1));
+            self.at = at + 1;
+            return true;
+        }
+        if self.takes_capital(at) || self.takes_adjective(at) {
+            self.take();
             return true;
         }
         self.step_over_links(at)
     }
 
-    /// Whether a word belongs to the name without a small word before it.
-    fn takes(&self, at: usize) -> bool {
+    /// "King's College": the letter after an apostrophe, before another capital.
+    fn is_genitive(&self, at: usize) -> bool {
         let page = self.finder.page;
-        if page.office(at).is_some_and(|(office, _)| office.end > at) && page.is_capital(at) && page.head(at).is_none() && self.head.is_none_or(|(head, _)| head.end != at) {
+        let is_letter = page.gap(at) == Gap::APOSTROPHE && page.shape(at) == Shape::Lower && page.tokens.folded(at).len() == 1;
+        is_letter && goes_on(page, at + 1) && self.takes_capital(at + 1)
+    }
+
+    fn takes_capital(&self, at: usize) -> bool {
+        let page = self.finder.page;
+        let is_name = page.head(at).is_some() || page.is(at, NameClass::Topic) || page.is(at, NameClass::Naming);
+        let is_title = (page.honorific(at).is_some() || page.office(at).is_some()) && !is_name;
+        page.is_capital(at) && !page.is_shouted(at) && !is_title && (is_name || !page.is(at, NameClass::Plain))
+    }
+
+    /// An adjective in lower case: one that makes names, of a country, or one that agrees with the noun before it.
+    fn takes_adjective(&self, at: usize) -> bool {
+        let page = self.finder.page;
+        if page.shape(at) != Shape::Lower || !self.takes_low || page.is(at, NameClass::Plain) {
             return false;
         }
-        if starts_person(page, at) {
-            return false;
+        if page.is(at, NameClass::Naming) || page.demonym(at).is_some() {
+            return true;
         }
-        let is_after_head = self.head.is_some();
-        match page.shape(at) {
-            Shape::Number => false,
-            Shape::Title | Shape::Upper | Shape::Mixed => {
-                !(page.is(at, NameClass::Plain) && !page.is(at, NameClass::Naming) && !page.is(at, NameClass::Topic)) && !page.is_shouted(at)
-            }
-            Shape::Lower => is_after_head && (page.is(at, NameClass::Naming) || page.demonym(at).is_some()) && !page.is(at, NameClass::Plain),
-            _ => false,
-        }
+        let has_agreement = page.has_class(NameClass::Low);
+        let follows_noun = self.parts.last().is_some_and(|(part, _)| !part.is_link());
+        let plural = |at: usize| page.tokens.folded(at).ends_with('s');
+        let agrees = plural(at) && at > 0 && plural(at - 1) || page.is_adjective(at);
+        let is_small = page.is(at, NameClass::Of) || page.is(at, NameClass::And) || page.is(at, NameClass::Link) || page.is(at, NameClass::Article) || page.is(at, NameClass::In);
+        has_agreement && follows_noun && agrees && !is_small && page.head(at).is_none()
     }
 
     /// Small words, and the word after them: "de la Culture", "for the Arts", "et de la Communication".
     fn step_over_links(&mut self, at: usize) -> bool {
         let page = self.finder.page;
         let mut next = at;
-        let (mut has_and, mut has_of, mut has_link) = (false, false, false);
+        let (mut link, mut is_low_link) = (None, false);
         while next < at + MAX_LINKS && goes_on(page, next) {
-            let is_low = page.shape(next) == Shape::Lower || page.shape(next) == Shape::Sign;
-            has_and |= page.is(next, NameClass::And);
-            has_of |= page.is(next, NameClass::Of);
-            let is_link = page.is(next, NameClass::Link);
-            has_link |= is_link;
-            if !is_low || !(page.is(next, NameClass::Of) || page.is(next, NameClass::And) || is_link || page.is(next, NameClass::Article)) {
-                break;
-            }
+            let is_low = matches!(page.shape(next), Shape::Lower | Shape::Sign);
+            let part = match () {
+                () if !is_low => None,
+                () if page.is(next, NameClass::And) => Some(Part::And),
+                () if page.is(next, NameClass::Of) => Some(Part::Of),
+                () if page.is(next, NameClass::For) => Some(Part::For),
+                () if page.is(next, NameClass::Article) && link.is_some() => link,
+                () => None,
+            };
+            let Some(part) = part else { break };
+            is_low_link |= page.is(next, NameClass::Low);
+            link = link.filter(|&link| link == Part::And).or(Some(part));
             next += 1;
         }
-        if next == at || !goes_on(page, next) || page.is_uncased(next) {
+        let Some(link) = link.filter(|_| goes_on(page, next) && !page.is_uncased(next)) else { return false };
+        let is_low_noun = page.shape(next) == Shape::Lower
+            && is_low_link
+            && self.takes_low
+            && !page.is(next, NameClass::Plain)
+            && page.tokens.folded(next).len() > 2
+            && (self.starts_capital() || page.is(next, NameClass::Topic));
+        if !self.takes_capital(next) && !(is_low_noun && self.goes_on_low(link, next)) {
             return false;
         }
-        let is_capital = self.takes(next) && page.is_capital(next);
-        let is_topic = page.is(next, NameClass::Topic) && page.shape(next) == Shape::Lower && self.head.is_some();
-        if !is_capital && !is_topic || starts_person(page, next) {
+        if self.begins_person(next) {
             return false;
         }
-        // A place after "in" is where it is, and "and" before a name begins another.
-        let in_place = page.place(next).is_some() && has_link && !has_of;
-        if in_place || self.head.is_none() || has_and && self.begins_another(next) {
-            return false;
-        }
-        if has_link && !has_of && !has_and && !self.is_purpose(at, next) {
-            return false;
-        }
-        if is_topic && !is_capital && !self.takes_topics() {
-            return false;
-        }
-        if has_of && self.finder.known_at(next).is_none() && page.is_given(next) && page.is_given(next + 1) && page.is_capital(next + 1) && self.has_proper {
-            return false;
-        }
-        self.first_link = self.first_link.or(Some(at));
+        self.parts.push((link, at..next));
         self.at = next;
-        self.take_word();
+        self.take();
         true
     }
 
-    /// "for", "on", "against", and "aux" before a noun; not "in", "at", "to" before a name.
-    fn is_purpose(&self, at: usize, next: usize) -> bool {
-        let page = self.finder.page;
-        let is_in = page.is(at, NameClass::In);
-        !is_in || page.is(next, NameClass::Topic) && page.place(next).is_none()
+    fn starts_capital(&self) -> bool {
+        self.finder.page.is_capital(self.start)
     }
 
-    const fn takes_topics(&self) -> bool {
-        true
+    /// After "and" a noun in lower case needs to be one of what bodies deal with, or to have an article like the one before.
+    fn goes_on_low(&self, link: Part, next: usize) -> bool {
+        let page = self.finder.page;
+        link != Part::And || page.is(next, NameClass::Topic) || page.is(next - 1, NameClass::Of) && self.parts.iter().any(|(part, _)| *part == Part::Of)
     }
 
-    /// Whether after "and" another name begins.
-    fn begins_another(&self, next: usize) -> bool {
+    /// A given and a family name after a small word: the person whom a body is named after belongs to it only when it says
+    /// nothing else yet.
+    fn begins_person(&self, next: usize) -> bool {
         let page = self.finder.page;
-        if self.finder.known_at(next).is_some() || page.place(next).is_some() && !self.has_topic {
-            return true;
-        }
-        if let Some((found, _)) = page.head(next) {
-            return !page.is(next, NameClass::Topic) || goes_on(page, found.end) && page.is(found.end, NameClass::Of) || page.is_capital(found.end);
-        }
-        // "... and Qatar Foundation": a head further on.
-        let has_head = |at: usize| page.head(at).is_some() && page.is_capital(at);
-        let mut at = next;
-        while goes_on(page, at) && page.is_capital(at) && at < next + 5 {
-            if has_head(at) && at > next {
-                return self.has_proper || self.has_topic;
-            }
-            at += 1;
-        }
-        !page.is(next, NameClass::Topic) && page.shape(next) == Shape::Upper
+        let is_person = page.is_given(next) && page.is_capital(next + 1) && (page.is_given(next + 1) || page.is_family(next + 1));
+        is_person && self.parts.iter().any(|(part, _)| part.is_link())
     }
 
-    /// A comma in a row of what a body deals with, which "and" will end.
-    fn step_in_row(&mut self, at: usize) -> bool {
+    /// A comma in a list of what a body deals with, which "and" will end.
+    fn step_in_list(&mut self, at: usize) -> bool {
         let page = self.finder.page;
-        if self.head.is_none() || !self.has_topic && self.first_link.is_none() {
-            return false;
-        }
         let skip = (at..at + MAX_LINKS).take_while(|&next| page.is(next, NameClass::Of) || page.is(next, NameClass::Article)).count();
         let first = at + skip;
-        if !page.is(first, NameClass::Topic) || self.begins_another(first) && page.head(first).is_some() {
+        let has_of = self.parts.iter().any(|(part, _)| part.is_link());
+        let is_noun = |at: usize| page.is(at, NameClass::Topic) || skip > 0 && page.is_capital(at) && page.place(at).is_none() && page.head(at).is_none();
+        let has_head = self.parts.iter().any(|(part, _)| matches!(part, Part::Head(_)));
+        if !has_head || !has_of || !is_noun(first) || self.finder.known_at(first).is_some() {
             return false;
         }
-        let ends_in_and = (first + 1..first + 9)
-            .take_while(|&next| goes_on(page, next) || page.gap(next) == Gap::SPACE.and(Gap::COMMA))
-            .any(|next| page.is(next, NameClass::And) && (next + 1..next + 4).any(|after| page.is(after, NameClass::Topic)));
+        let near = (first + 1..first + MAX_ROW).take_while(|&next| goes_on(page, next) || page.gap(next) == Gap::SPACE.and(Gap::COMMA));
+        let ends_in_and = near.clone().any(|next| {
+            page.is(next, NameClass::And) && (next + 1..next + 4).any(|after| page.is(after, NameClass::Topic) || skip > 0 && page.is(after, NameClass::Of) || self.takes_adjective(after))
+        });
         if !ends_in_and {
             return false;
         }
+        self.parts.push((Part::And, at..first));
         self.at = first;
-        self.take_word();
+        self.take();
         true
     }
 
-    fn finish(self, begins_low: bool) -> Option<Draft> {
-        let page = self.page();
-        let end = self.at;
-        let reading = Reading::default();
-        let suffix = self.company_suffix();
-        let (head, kind) = match (self.head, suffix) {
-            (_, Some(_)) => (None, Kind::Company),
-            (Some((found, kind)), None) => (Some(found), kind),
-            (None, None) => return None,
-        };
-        let end = suffix.unwrap_or(end);
-        let is_alone = head.is_some_and(|found| self.head_at == self.start && found.end == end);
-        let has_name = self.has_proper || self.country.is_some() || self.has_topic && (begins_low || page.is_capital(self.head_at));
-        let naming = (self.start..end).any(|at| page.is(at, NameClass::Naming));
-        let draft = |end, is_nominal, rule| Draft {
-            words: self.start..end,
-            reading,
+    /// How many parts belong to the first name of the row: up to where another name begins, without small words at the end.
+    fn cut(&self) -> usize {
+        let mut count = self.parts.len();
+        for (at, (part, _)) in self.parts.iter().enumerate() {
+            let begins = match part {
+                Part::And => self.begins_another(at),
+                Part::Of => self.owns(at),
+                _ => false,
+            };
+            if begins {
+                count = at;
+                break;
+            }
+        }
+        while count > 0 && self.parts.get(count - 1).is_some_and(|(part, _)| part.is_link()) {
+            count -= 1;
+        }
+        count
+    }
+
+    fn heads(&self, range: Range<usize>) -> impl Iterator<Item = (usize, Kind)> {
+        let parts = self.parts.get(range.clone()).unwrap_or_default();
+        parts.iter().enumerate().filter_map(move |(at, (part, _))| match part {
+            Part::Head(kind) => Some((range.start + at, *kind)),
+            _ => None,
+        })
+    }
+
+    /// Whether another name begins after an "and".
+    fn begins_another(&self, and: usize) -> bool {
+        let page = self.finder.page;
+        let Some((next, words)) = self.parts.get(and + 1) else { return true };
+        let end = (and + 1..self.parts.len()).find(|&at| self.parts.get(at).is_some_and(|(part, _)| part.is_link())).unwrap_or(self.parts.len());
+        let left = self.heads(0..and).count() > 0;
+        let is_topic = page.is(words.start, NameClass::Topic);
+        let is_listed = self.parts.get(and).is_some_and(|(_, words)| page.gap(words.start).has(Gap::COMMA));
+        match next {
+            Part::Body | Part::Place(_) => return true,
+            Part::Head(_) if is_listed || is_topic && end == and + 2 => return false,
+            // "National Library and Archives of Egypt": the second noun is alone, and the first has nothing of its own yet.
+            Part::Head(_) => {
+                let is_bare = self.parts.get(..and).is_some_and(|parts| !parts.iter().any(|(part, _)| part.is_link()));
+                let is_single = end == and + 2 && page.shape(words.start) != Shape::Lower;
+                return !(is_bare && is_single && left);
+            }
+            _ => {}
+        }
+        // "... and Qatar Foundation", but "Film and Digital Media": only some heads begin a name by themselves.
+        let strong = |kind: Kind| !matches!(kind, Kind::Company | Kind::Media | Kind::Unit | Kind::Programme | Kind::Museum | Kind::Committee | Kind::Movement);
+        let right = self.heads(and + 1..end).last();
+        let is_last = right.is_some_and(|(at, _)| at + 1 == end);
+        if !left {
+            // "Food and Drug Authority": one head for both, at the end.
+            return !is_last;
+        }
+        let is_upper = page.shape(words.start) == Shape::Upper && !is_topic;
+        right.is_some_and(|(at, kind)| strong(kind) && at > and + 1 && is_last && self.parts.get(and + 1).is_some_and(|_| true) && !is_topic) || is_upper
+    }
+
+    /// Whether what follows "of" is the whole that a unit belongs to, not a part of its name.
+    fn owns(&self, of: usize) -> bool {
+        let Some((next, words)) = self.parts.get(of + 1) else { return true };
+        let is_named = self.parts.get(..of).is_some_and(|parts| parts.iter().any(|(part, _)| part.is_link() || matches!(part, Part::Proper)));
+        let is_unit = self.heads(0..of).any(|(_, kind)| matches!(kind, Kind::Unit | Kind::Chair | Kind::University | Kind::School | Kind::Research | Kind::PublicBody | Kind::Programme));
+        match next {
+            Part::Head(kind) => {
+                let is_whole = matches!(kind, Kind::University | Kind::Ministry | Kind::Research | Kind::Hospital | Kind::School | Kind::Igo | Kind::PublicBody);
+                let is_long = self.parts.get(of + 2).is_some();
+                let is_capital = self.finder.page.is_capital(words.start);
+                is_named && is_unit && is_whole && is_long && is_capital
+            }
+            Part::Body => is_named && is_unit,
+            _ => false,
+        }
+    }
+
+    /// The name that the parts are, if they are one.
+    fn name(&self, is_low_head: bool) -> Option<Draft> {
+        let page = self.finder.page;
+        let mut end = self.parts.last()?.1.end;
+        let suffix = self.company_suffix(end);
+        let link = self.parts.iter().position(|(part, _)| part.is_link() && *part != Part::Genitive).unwrap_or(self.parts.len());
+        let head = self.head(link);
+        let is_venue = self.parts.iter().any(|(part, words)| *part == Part::Proper && words.len() > 1);
+        let is_text = self.parts.iter().enumerate().any(|(at, (part, words))| {
+            let is_edge = at == 0 || at + 1 == self.parts.len() || at + 1 == link;
+            *part == Part::Proper && is_edge && (page.is(words.start, NameClass::Treaty) || page.is(words.start, NameClass::Venue))
+        });
+        if suffix.is_none() && (is_venue || is_text) {
+            return None;
+        }
+        let country = self.parts.iter().find_map(|(part, _)| match part {
+            Part::Place(place) | Part::Demonym(place) => Some(*place),
+            _ => None,
+        });
+        let draft = |words: Range<usize>, kind, is_nominal, rule| Draft {
+            country: country.or_else(|| self.finder.country_after(words.end)),
+            parent: self.body_inside().or_else(|| self.owner_after(words.end)),
+            words,
+            reading: Reading::default(),
             kind,
-            country: self.country.or_else(|| self.finder.country_after(end)),
-            parent: self.parent.clone().or_else(|| self.owner_after(end)),
             is_nominal,
             rule,
         };
-        let is_event = (self.start..end).any(|at| page.is(at, NameClass::Treaty) && page.head(at).is_none());
-        let ends_in_event = page.is(end.saturating_sub(1), NameClass::Treaty) && self.first_link.is_none();
-        if is_event && (ends_in_event || page.is(self.start, NameClass::Treaty)) {
-            return None;
+        if let Some(suffix) = suffix {
+            return Some(draft(self.start..suffix, Kind::Company, false, "mention/company"));
         }
-        if is_alone || !has_name && !(naming && page.is_capital(self.head_at)) {
+        let Some((head, kind)) = head else {
+            let is_defined = self.parts.len() > 1 && definition::is_defined(page, &(self.start..end));
+            return is_defined.then(|| draft(self.start..end, Kind::Other, false, "mention/defined"));
+        };
+        let has_name = self.parts.iter().enumerate().any(|(at, (part, words))| {
+            at != head && (matches!(part, Part::Proper | Part::Place(_) | Part::Demonym(_) | Part::Body | Part::Head(_)) || *part == Part::Low && self.parts.get(at.wrapping_sub(1)).is_some_and(|(part, _)| part.is_link()) && (!is_low_head || page.is(words.start, NameClass::Topic)))
+        });
+        let has_adjective = self.parts.iter().any(|(part, _)| *part == Part::Low);
+        if self.parts.len() == 1 || !has_name && !(has_adjective && page.is_capital(self.start)) {
             let is_defined = self.start > 0 && page.gap(self.start).is_plain() && page.is(self.start - 1, NameClass::Article);
-            let head_end = head.map_or(end, |found| found.end);
-            return (is_defined && suffix.is_none() && self.start == self.head_at).then(|| draft(head_end, true, "mention/nominal"));
+            end = self.parts.get(head).map_or(end, |(_, words)| words.end);
+            return (is_defined && head == 0).then(|| draft(self.start..end, kind, true, "mention/nominal"));
         }
-        let draft = draft(end, false, "mention/capitals");
-        let is_dependent = head.is_some_and(|_| page.class(self.head_at, NameClass::Dependent).is_some());
-        let is_rooted = draft.parent.is_some() || self.head_at > self.start || page.is_capital(self.start) && !matches!(kind, Kind::Committee);
+        let draft = draft(self.start..end, kind, false, "mention/capitals");
+        let head_at = self.parts.get(head).map_or(self.start, |(_, words)| words.start);
+        let is_dependent = page.class(head_at, NameClass::Dependent).is_some();
+        let is_rooted = draft.parent.is_some() || head > 0 || page.is_capital(self.start) && kind != Kind::Committee;
         (!is_dependent || is_rooted).then_some(draft)
     }
 
-    /// "Inc", "Ltd" after a name, with or without a comma.
-    fn company_suffix(&self) -> Option<usize> {
-        let page = self.finder.page;
-        let last = self.at.checked_sub(1).filter(|&last| last > self.start)?;
-        if page.is(last, NameClass::Company) && page.is_capital(last) {
-            return Some(self.at);
+    /// The head of the parts before the first small word: the first when something follows that belongs to it, else the last.
+    fn head(&self, link: usize) -> Option<(usize, Kind)> {
+        let heads: Vec<(usize, Kind)> = self.heads(0..link).collect();
+        let (last, kind) = *heads.last().or(self.heads(0..self.parts.len()).collect::<Vec<_>>().first())?;
+        if heads.is_empty() {
+            // "Food and Drug Authority": the head stands after the "and".
+            let is_last = last + 1 == self.parts.len();
+            let joins_and = self.parts.get(link).is_some_and(|(part, _)| *part == Part::And);
+            return (is_last && joins_and).then_some((last, kind));
         }
-        let after = page.gap(self.at).is_only(Gap::SPACE.and(Gap::COMMA)) && page.is(self.at, NameClass::Company) && page.is_capital(self.at);
-        after.then_some(self.at + 1)
+        // "Capital Hill": a head that may be any word names a body only at the end.
+        let is_weak = matches!(kind, Kind::Company | Kind::Media | Kind::Movement) && last > 0 || matches!(kind, Kind::Media | Kind::Company) && self.has_lax_head(last);
+        let is_last = last + 1 == link || self.parts.get(last + 1..link).is_some_and(|parts| parts.iter().all(|(part, _)| matches!(part, Part::Low | Part::Demonym(_) | Part::Place(_))));
+        (is_last || !is_weak).then_some((last, kind))
+    }
+
+    /// Whether a head is an ordinary word in lower case too, and names nothing at the head of a row: "Capital Hill".
+    fn has_lax_head(&self, at: usize) -> bool {
+        let page = self.finder.page;
+        self.parts.get(at).is_some_and(|(_, words)| words.start == self.start && !page.has_class(NameClass::Low))
+    }
+
+    fn body_inside(&self) -> Option<Range<usize>> {
+        if let Some((found, ..)) = self.finder.known_at(self.start).filter(|(found, ..)| self.parts.last().is_some_and(|(_, words)| words.end > found.end)) {
+            return Some(self.start..found.end);
+        }
+        self.parts.iter().find(|(part, _)| *part == Part::Body).map(|(_, words)| words.clone())
+    }
+
+    /// "Inc", "Ltd" after a name, with or without a comma.
+    fn company_suffix(&self, end: usize) -> Option<usize> {
+        let page = self.finder.page;
+        let is_suffix = |at: usize| page.is(at, NameClass::Company) && page.is_capital(at);
+        if self.parts.len() > 1 && is_suffix(end - 1) {
+            return Some(end);
+        }
+        let joins = page.gap(end).is_only(Gap::SPACE.and(Gap::COMMA)) && page.gap(end).has(Gap::SPACE);
+        (joins && is_suffix(end)).then_some(end + 1)
     }
 
     /// The body a unit belongs to: "at the Ministry of Culture", "du ministère".
-    fn owner_after(&self, end: usize) -> Option<std::ops::Range<usize>> {
+    fn owner_after(&self, end: usize) -> Option<Range<usize>> {
         let finder = self.finder;
         let page = finder.page;
         if !goes_on(page, end) || !(page.is(end, NameClass::In) || page.is(end, NameClass::Of)) {
@@ -316,12 +419,6 @@ impl Chain<'_, '_, '_> {
             return Some(owner..found.end);
         }
         page.head(owner)?;
-        read(finder, owner).filter(|draft| !draft.is_nominal).map(|draft| draft.words)
+        read(finder, owner).map(|draft| draft.words)
     }
-}
-
-/// Whether a sense is a name of a body.
-#[allow(dead_code)]
-const fn is_body(sense: Sense) -> bool {
-    matches!(sense, Sense::Organization(..))
 }

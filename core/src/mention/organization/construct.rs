@@ -215,8 +215,7 @@ impl Chain<'_, '_, '_> {
         }
         if !is_topic {
             // Nouns in a row for what it is: for the first and the second and the third.
-            let is_row = self.has_purpose && reading.is_definite && self.row_goes_on(at);
-            return Some(is_row && self.take(at + 1, true, false));
+            return Some(reading.is_definite && self.is_more(at) && self.take(at + 1, true, false));
         }
         if reading.is_definite {
             return Some(self.take(at + 1, true, false));
@@ -227,10 +226,17 @@ impl Chain<'_, '_, '_> {
         Some(next_is_definite && self.take(at + 1, true, false))
     }
 
-    /// Whether the row of nouns goes on after this one with another that bodies deal with.
-    fn row_goes_on(&self, at: usize) -> bool {
+    /// Whether a noun with the article after "and" is more of what the name says: it follows a noun in construct or a purpose,
+    /// and is no kind of body, office or people.
+    fn is_more(&self, at: usize) -> bool {
         let page = self.finder.page;
-        page.is(at - 1, NameClass::Topic) || goes_on(page, at + 1) && page.is(at + 1, NameClass::Topic)
+        let is_other = page.is(at, NameClass::Generic)
+            || page.office(at).is_some()
+            || page.honorific(at).is_some()
+            || page.demonym(at).is_some()
+            || page.place(at).is_some()
+            || page.is(at, NameClass::Stop);
+        (!self.is_definite || self.has_purpose) && self.country.is_none() && !self.has_body && !is_other
     }
 
     /// What the body is for, or whose it is.
@@ -264,7 +270,7 @@ impl Chain<'_, '_, '_> {
                 && matches!(found.meant.sense, Sense::Word(NameClass::Topic) | Sense::Place(_))
         });
         let opens = goes_on(page, at + 1) && page.is_definite(at + 1);
-        if (is_known || self.has_body && self.is_anchored) && (opens || is_known) && (self.is_anchored || self.is_definite) {
+        if (is_known || self.has_body && self.is_anchored || self.is_definite && self.is_naming && !self.has_purpose) && (opens || is_known) && (self.is_anchored || self.is_definite) {
             self.has_purpose = true;
             return Some(self.take(at + 1, is_known, true));
         }
@@ -326,7 +332,8 @@ impl Chain<'_, '_, '_> {
             return Some(owner..found.end);
         }
         let (found, kind) = page.head(owner).filter(|(found, _)| joins(&found.reading))?;
-        read_from(finder, owner, &found, kind).map(|draft| draft.words)
+        let draft = read_from(finder, owner, &found, kind)?;
+        Some(draft.words)
     }
 
     fn is_to(&self, proclitic: char) -> bool {

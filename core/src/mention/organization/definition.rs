@@ -87,6 +87,11 @@ fn acronym(page: &Page<'_>, words: std::ops::Range<usize>, full: &Name, at: usiz
     }
 }
 
+/// Whether an acronym in brackets after words is made of their first letters.
+pub(super) fn is_defined(page: &Page<'_>, words: &std::ops::Range<usize>) -> bool {
+    acronym_after(page, words.end).is_some_and(|acronym| has_initials(page, &acronym, words))
+}
+
 /// The words of an acronym in brackets at a word.
 fn acronym_after(page: &Page<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     let opens = page.gap(at);
@@ -124,9 +129,14 @@ fn is_acronym_of(page: &Page<'_>, words: &std::ops::Range<usize>, name: &Name) -
     if page.is_uncased(words.start) || name.kind == OrganizationType::Unit {
         return !matches!(name.kind, OrganizationType::Unit);
     }
-    let letters = letters(page, words);
+    has_initials(page, words, &name.words)
+}
+
+/// Whether the letters of an acronym begin words, in their order.
+fn has_initials(page: &Page<'_>, acronym: &std::ops::Range<usize>, words: &std::ops::Range<usize>) -> bool {
+    let letters = letters(page, acronym);
     let mut wanted = letters.chars().filter(|c| c.is_alphabetic()).peekable();
-    for at in name.words.clone() {
+    for at in words.clone() {
         if page.tokens.folded(at).chars().next() == wanted.peek().copied() {
             wanted.next();
         }

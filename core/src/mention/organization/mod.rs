@@ -85,7 +85,7 @@ impl Finder<'_, '_> {
             while at < self.page.len() {
                 let found = self.page.longest(at, |found| match found.meant.sense {
                     Sense::Organization(id, form)
-                        if found.meant.is_weak == is_weak && (!is_weak || strong.contains(&id)) && self.is_name(at, found) =>
+                        if found.meant.is_weak == is_weak && (!is_weak || strong.contains(&id) || self.is_agency(at, found.end, id)) && self.is_name(at, found) =>
                     {
                         Some((id, form))
                     }
@@ -106,8 +106,18 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// Whether words in brackets name a news agency: "(MAP)".
+    fn is_agency(&self, at: usize, end: usize, id: u32) -> bool {
+        let is_media = self.page.names.organization(id).is_some_and(|known| known.kind == OrganizationType::Media);
+        is_media && in_brackets(self.page, &(at..end))
+    }
+
     /// Whether words that could be a known name are one here.
     fn is_name(&self, at: usize, found: &Match) -> bool {
+        // The name of a treaty is no name of a body.
+        if at > 0 && self.page.gap(at).is_plain() && self.is_treaty(at) {
+            return false;
+        }
         // An acronym in a line of capitals may be any word.
         let is_acronym = found.meant.case == crate::resources::Case::Acronym;
         if is_acronym && self.page.is_shouted(at) && found.end == at + 1 {
@@ -115,6 +125,14 @@ impl Finder<'_, '_> {
         }
         // "de l'Union européenne" is one; "Union" before a capital may be the head of a longer name.
         !(found.end == at + 1 && self.page.shape(at) == Shape::Lower)
+    }
+
+    /// Whether the noun before a word, small words aside, is one of a treaty.
+    fn is_treaty(&self, at: usize) -> bool {
+        let page = self.page;
+        let is_small = |at: usize| page.is(at, NameClass::Of) || page.is(at, NameClass::Article);
+        let before = (at.saturating_sub(3)..at).rev().take_while(|&before| page.gap(before + 1).is_plain()).find(|&before| !is_small(before));
+        before.is_some_and(|before| page.is(before, NameClass::Pact))
     }
 
     /// The known name that begins at a word.

@@ -1,0 +1,208 @@
+//! The press releases of `tests/accuracy/entities`: who and where, against their marks.
+//!
+//! `SHOW=organization cargo test --test entities -- --nocapture` lists what is missed of a figure.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use naba::{Extractor, Mention, MentionForm, MentionType, Record, Source};
+use naba_tests::annotated::{Annotated, Mark, parse};
+
+/// Right, asked for, given.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    right: usize,
+    gold: usize,
+    given: usize,
+}
+
+impl Count {
+    fn recall(self) -> f64 {
+        if self.gold == 0 { 1.0 } else { self.right as f64 / self.gold as f64 }
+    }
+
+    fn f1(self) -> f64 {
+        2.0 * self.right as f64 / (self.gold + self.given).max(1) as f64
+    }
+}
+
+/// The figures of one language.
+#[derive(Default)]
+struct Figures {
+    counts: BTreeMap<&'static str, Count>,
+    misses: Vec<String>,
+}
+
+impl Figures {
+    fn asked(&mut self, figure: &'static str, right: bool, miss: impl FnOnce() -> String) {
+        let count = self.counts.entry(figure).or_default();
+        count.gold += 1;
+        count.right += usize::from(right);
+        if !right {
+            self.misses.push(format!("{figure}: missed {}", miss()));
+        }
+    }
+
+    fn given(&mut self, figure: &'static str, right: bool, miss: impl FnOnce() -> String) {
+        self.counts.entry(figure).or_default().given += 1;
+        if !right {
+            self.misses.push(format!("{figure}: false {}", miss()));
+        }
+    }
+}
+
+fn texts(language: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("accuracy/entities").join(language);
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+fn matches(mark: &Mark, span: naba::Span) -> bool {
+    span.start == mark.span.0 && (span.end == mark.span.1 || mark.core_end == Some(span.end))
+}
+
+fn score(file: &Path, figures: &mut Figures) {
+    let annotated: Annotated = toml::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+    let (text, marks) = parse(&annotated.text);
+    let record = Extractor::new().extract(&Source::text(&text));
+    let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+    let said = |span: (usize, usize)| format!("{name}: {}", &text[span.0..span.1]);
+    let mentions: Vec<&Mention> = record.articles.iter().flat_map(|article| &article.mentions).collect();
+    let of = |kind: MentionType| mentions.iter().copied().filter(move |mention| mention.kind == kind);
+
+    let is_name = |mention: &&Mention| !matches!(mention.form, Some(MentionForm::Nominal | MentionForm::Role));
+    let mut pairs: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut found: Vec<(&Mark, &Mention)> = Vec::new();
+    for mark in marks.iter().filter(|mark| mark.kind == 'o') {
+        let got = of(MentionType::Organization).filter(is_name).find(|mention| matches(mark, mention.span));
+        figures.asked("organization", got.is_some(), || said(mark.span));
+        found.extend(got.map(|mention| (mark, mention)));
+    }
+    for mention in of(MentionType::Organization).filter(is_name) {
+        let right = marks.iter().any(|mark| mark.kind == 'o' && matches(mark, mention.span));
+        figures.given("organization", right, || said((mention.span.start, mention.span.end)));
+    }
+    for (mark, mention) in &found {
+        *pairs.entry((mark.key.clone(), mention.id.clone().unwrap_or_default())).or_default() += 1;
+    }
+    let chosen = one_to_one(&pairs);
+    let key_of = |id: Option<&String>| id.and_then(|id| chosen.iter().find(|(_, known)| *known == id)).map(|(key, _)| key.as_str());
+    for (mark, mention) in &found {
+        let got = key_of(mention.id.as_ref());
+        figures.asked("link", got == Some(mark.key.as_str()), || format!("{} -> {:?}", said(mark.span), mention.id));
+    }
+    for mark in marks.iter().filter(|mark| mark.kind == 'n') {
+        let got = of(MentionType::Organization).find(|mention| mention.span.start < mark.span.1 && mark.span.0 < mention.span.end && mention.form == Some(MentionForm::Nominal));
+        figures.asked("description", got.is_some(), || said(mark.span));
+        if let Some(got) = got {
+            figures.asked("description link", key_of(got.id.as_ref()) == Some(mark.key.as_str()), || format!("{} -> {:?}", said(mark.span), got.id));
+        }
+    }
+    for mark in marks.iter().filter(|mark| mark.kind == 'r') {
+        let got = of(MentionType::Organization).any(|mention| mention.form == Some(MentionForm::Role) && mention.span.start < mark.span.1 && mark.span.0 < mention.span.end);
+        figures.asked("office", got, || said(mark.span));
+    }
+    for (key, id) in &chosen {
+        let Some(got) = record.organizations.iter().find(|organization| organization.id == *id) else { continue };
+        let gold = &annotated.organization[key];
+        figures.asked("type", got.kind == gold.kind, || format!("{name}: {key} {:?} got {:?}", gold.kind, got.kind));
+        if gold.country.is_some() {
+            figures.asked("country of", got.country == gold.country, || format!("{name}: {key} {:?} got {:?}", gold.country, got.country));
+        }
+        if let Some(wanted) = &gold.same_as {
+            figures.asked("same as", got.same_as.iter().any(|id| id.ends_with(wanted.as_str())), || format!("{name}: {key} {wanted} got {:?}", got.same_as));
+        }
+    }
+    score_people(&annotated, &marks, &record, &said, figures);
+    score_places(&marks, &record, &said, figures);
+    score_quantities(&text, &marks, &record, &said, figures);
+}
+
+/// The one-to-one choice, most mentions first.
+fn one_to_one(pairs: &BTreeMap<(String, String), usize>) -> BTreeMap<String, String> {
+    let mut order: Vec<(&(String, String), &usize)> = pairs.iter().collect();
+    order.sort_by_key(|&(_, count)| std::cmp::Reverse(*count));
+    let mut chosen: BTreeMap<String, String> = BTreeMap::new();
+    let mut used: BTreeSet<&String> = BTreeSet::new();
+    for ((key, id), _) in order {
+        if !chosen.contains_key(key) && !used.contains(id) {
+            chosen.insert(key.clone(), id.clone());
+            used.insert(id);
+        }
+    }
+    chosen
+}
+
+fn score_people(annotated: &Annotated, marks: &[Mark], record: &Record, said: &dyn Fn((usize, usize)) -> String, figures: &mut Figures) {
+    let mentions: Vec<&Mention> =
+        record.articles.iter().flat_map(|article| &article.mentions).filter(|mention| mention.kind == MentionType::Person).collect();
+    let people: Vec<&Mark> = marks.iter().filter(|mark| mark.kind == 'p').collect();
+    let mut ids: BTreeMap<&str, &String> = BTreeMap::new();
+    for mark in &people {
+        let got = mentions.iter().find(|mention| matches(mark, mention.span));
+        figures.asked("person", got.is_some(), || said(mark.span));
+        if let Some(id) = got.and_then(|mention| mention.id.as_ref()) {
+            let same = *ids.entry(mark.key.as_str()).or_insert(id) == id;
+            figures.asked("person link", same, || said(mark.span));
+        }
+    }
+    for mention in &mentions {
+        let right = people.iter().any(|mark| matches(mark, mention.span));
+        figures.given("person", right, || said((mention.span.start, mention.span.end)));
+    }
+    for (key, gold) in &annotated.person {
+        let Some(person) = ids.get(key.as_str()).and_then(|id| record.people.iter().find(|person| person.id == **id)) else { continue };
+        figures.asked("honorific", person.honorific_prefix == gold.honorific, || format!("{key}: {:?} got {:?}", gold.honorific, person.honorific_prefix));
+        for role in &gold.roles {
+            let starts = |got: &&naba::Role| words(&role.name).starts_with(&words(&got.role_name)) || words(&got.role_name).starts_with(&words(&role.name));
+            let got = person.roles.iter().find(starts);
+            figures.asked("role", got.is_some(), || format!("{key}: {} got {:?}", role.name, person.roles.iter().map(|role| &role.role_name).collect::<Vec<_>>()));
+        }
+    }
+}
+
+/// The folded words of a text.
+fn words(text: &str) -> Vec<String> {
+    let folded = naba::text::fold(text);
+    folded.as_str().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn score_places(marks: &[Mark], record: &Record, said: &dyn Fn((usize, usize)) -> String, figures: &mut Figures) {
+    let mentions: Vec<&Mention> =
+        record.articles.iter().flat_map(|article| &article.mentions).filter(|mention| mention.kind == MentionType::Place).collect();
+    for mark in marks.iter().filter(|mark| matches!(mark.kind, 'l' | 'd')) {
+        let got = mentions.iter().find(|mention| mention.span.start < mark.span.1 && mark.span.0 < mention.span.end);
+        let figure = if mark.kind == 'l' { "place" } else { "adjective" };
+        let country = got.and_then(|got| record.places.iter().find(|place| Some(&place.id) == got.id.as_ref())).and_then(|place| place.country.as_deref());
+        let wanted = mark.key.split('/').next().filter(|code| *code != "-");
+        figures.asked(figure, got.is_some() && (country == wanted || wanted.is_none()), || format!("{} as {country:?}", said(mark.span)));
+    }
+    for mention in mentions.iter().filter(|mention| mention.evidence.rule.as_str() != "places/demonym") {
+        let span = (mention.span.start, mention.span.end);
+        let right = marks.iter().any(|mark| matches!(mark.kind, 'l' | 'd' | 'v') && span.0 < mark.span.1 && mark.span.0 < span.1);
+        figures.given("place", right, || said(span));
+    }
+}
+
+fn score_quantities(_text: &str, _marks: &[Mark], _record: &Record, _said: &dyn Fn((usize, usize)) -> String, _figures: &mut Figures) {}
+
+#[test]
+fn the_press_releases_are_read() {
+    let shown = std::env::var("SHOW").unwrap_or_default();
+    for language in ["ar", "fr", "en"] {
+        let mut figures = Figures::default();
+        for file in texts(language) {
+            score(&file, &mut figures);
+        }
+        for miss in figures.misses.iter().filter(|miss| !shown.is_empty() && miss.starts_with(&shown)) {
+            println!("{language} {miss}");
+        }
+        for (figure, count) in &figures.counts {
+            let Count { right, gold, given } = *count;
+            let f1 = if given > 0 { format!(" F1 {:.1}", 100.0 * count.f1()) } else { String::new() };
+            println!("{language} {figure:18} {right}/{gold} {:.1}%{f1}", 100.0 * count.recall());
+        }
+    }
+}

@@ -126,7 +126,11 @@ impl<'a> Page<'a> {
             let words = list.get(from..until).unwrap_or_default();
             let upper = words.iter().filter(|token| token.shape == Shape::Upper).count();
             let lower = words.iter().filter(|token| matches!(token.shape, Shape::Lower | Shape::Title | Shape::Mixed)).count();
-            let is_shouted = upper >= 3 && lower * 2 <= upper;
+            let titled = words.iter().filter(|token| matches!(token.shape, Shape::Title | Shape::Mixed | Shape::Upper)).count();
+            // Words of four letters and more that are in lower case: a headline with capitals has none.
+            let low = (from..until).filter(|&at| self.tokens.get(at).is_some_and(|token| token.shape == Shape::Lower) && self.tokens.folded(at).len() > 4).count();
+            let is_titled = words.len() >= 5 && titled * 10 >= words.len() * 6 && low == 0 && !ends_as_sentence(self.tokens.text, words);
+            let is_shouted = upper >= 3 && lower * 2 <= upper || is_titled;
             shouted.extend(std::iter::repeat_n(is_shouted, until - from));
             from = until;
         }
@@ -277,6 +281,12 @@ impl<'a> Page<'a> {
         let end = self.token(until.saturating_sub(1)).map_or(0, |token| token.span.end);
         Span::new(self.tokens.start(from, cut), end)
     }
+}
+
+/// Whether a full stop ends a paragraph.
+fn ends_as_sentence(text: &str, words: &[Token]) -> bool {
+    let end = words.last().map_or(0, |token| token.span.end);
+    text.get(end..).is_some_and(|rest| rest.starts_with(['.', '!', '?']))
 }
 
 fn class_bit(found: &Match) -> u64 {

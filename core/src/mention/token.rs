@@ -180,6 +180,12 @@ impl<'t> Tokens<'t> {
                 CharKind::Mark => {
                     gap = self.push(&mut word, gap, lines);
                     let mark = look.folded.unwrap_or(c);
+                    if mark == '.' && gap == Gap::default() && self.ends_dotted(at) {
+                        // The last stop of "U.S." belongs to it.
+                        self.list.last_mut().into_iter().for_each(|token| token.span.end = end);
+                        at = end;
+                        continue;
+                    }
                     if is_sign(mark) && names.word(push_hash(HASH_START, mark), mark.encode_utf8(&mut [0; 4])).is_some() {
                         let from = self.letters.len();
                         self.letters.push(mark);
@@ -194,6 +200,11 @@ impl<'t> Tokens<'t> {
             at = end;
         }
         self.push(&mut word, gap, lines);
+    }
+
+    /// Whether a word with stops between its letters ends here.
+    fn ends_dotted(&self, at: usize) -> bool {
+        self.list.last().is_some_and(|token| token.span.end == at && token.shape == Shape::Upper && token.span.slice(self.text).contains('.'))
     }
 
     /// What a mark does between words.

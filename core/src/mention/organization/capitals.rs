@@ -59,12 +59,16 @@ pub(super) fn read(finder: &Finder<'_, '_>, start: usize) -> Option<Draft> {
     let head = page.head(start).map(|(_, kind)| kind);
     let is_low_head = !is_capital && head.is_some_and(is_plain_head);
     let is_plain = page.is(start, NameClass::Plain) && page.shape(start) != Shape::Upper && head.is_none();
-    let is_title = head.is_none() && page.honorific(start).is_some() || head.is_none() && page.office(start).is_some();
+    let is_named = page.is(start, NameClass::Naming) || page.gap(start + 1) == Gap::APOSTROPHE;
+    let is_title = head.is_none() && !is_named && (page.honorific(start).is_some() || page.office(start).is_some());
     if !is_capital && !is_low_head || is_plain || is_title {
         return None;
     }
     let mut row = Row { finder, start, at: start, parts: Vec::new(), takes_low: false };
     row.take();
+    if matches!(row.parts.first(), Some((Part::Place(_), _))) && row.is_genitive(row.at) {
+        return None;
+    }
     while row.at < start + MAX_WORDS && row.step() {}
     let count = row.cut();
     row.parts.truncate(count);
@@ -154,7 +158,8 @@ impl Row<'_, '_, '_> {
         let has_agreement = page.has_class(NameClass::Low);
         let follows_noun = self.parts.last().is_some_and(|(part, _)| !part.is_link());
         let plural = |at: usize| page.tokens.folded(at).ends_with('s');
-        let agrees = plural(at) && at > 0 && plural(at - 1) || page.is_adjective(at);
+        let has_and = self.parts.iter().any(|(part, _)| *part == Part::And);
+        let agrees = plural(at) && at > 0 && (plural(at - 1) || has_and) || page.is_adjective(at) || page.gap(at) == Gap::HYPHEN;
         let is_small = page.is(at, NameClass::Of) || page.is(at, NameClass::And) || page.is(at, NameClass::Link) || page.is(at, NameClass::Article) || page.is(at, NameClass::In);
         has_agreement && follows_noun && agrees && !is_small && page.head(at).is_none()
     }
@@ -163,7 +168,7 @@ impl Row<'_, '_, '_> {
     fn step_over_links(&mut self, at: usize) -> bool {
         let page = self.finder.page;
         let mut next = at;
-        let (mut link, mut is_low_link) = (None, false);
+        let (mut link, mut is_low_link, mut has_of) = (None, false, false);
         while next < at + MAX_LINKS && goes_on(page, next) {
             let is_low = matches!(page.shape(next), Shape::Lower | Shape::Sign);
             let part = match () {
@@ -176,8 +181,15 @@ impl Row<'_, '_, '_> {
             };
             let Some(part) = part else { break };
             is_low_link |= page.is(next, NameClass::Low);
+            has_of |= page.is(next, NameClass::Of);
             link = link.filter(|&link| link == Part::And).or(Some(part));
             next += 1;
+        }
+        if link.is_none() && self.heads(0..self.parts.len()).next().is_some() && self.is_in_region(at) {
+            self.parts.push((Part::Of, at..at + 1));
+            self.at = at + 1 + usize::from(page.is(at + 1, NameClass::Article));
+            self.take();
+            return true;
         }
         let Some(link) = link.filter(|_| goes_on(page, next) && !page.is_uncased(next)) else { return false };
         let is_low_noun = page.shape(next) == Shape::Lower
@@ -186,7 +198,7 @@ impl Row<'_, '_, '_> {
             && !page.is(next, NameClass::Plain)
             && page.tokens.folded(next).len() > 2
             && (self.starts_capital() || page.is(next, NameClass::Topic));
-        if !self.takes_capital(next) && !(is_low_noun && self.goes_on_low(link, next)) {
+        if !self.takes_capital(next) && !(is_low_noun && (link != Part::And || has_of && self.has_link() || page.is(next, NameClass::Topic))) {
             return false;
         }
         if self.begins_person(next) {
@@ -198,14 +210,20 @@ impl Row<'_, '_, '_> {
         true
     }
 
+    /// "in Africa": a region of no one country is part of a name.
+    fn is_in_region(&self, at: usize) -> bool {
+        let page = self.finder.page;
+        let next = at + 1 + usize::from(page.is(at + 1, NameClass::Article));
+        let place = page.place(next).and_then(|(_, place)| page.names.place(place));
+        page.is(at, NameClass::In) && goes_on(page, next) && place.is_some_and(|place| place.country.is_none())
+    }
+
     fn starts_capital(&self) -> bool {
         self.finder.page.is_capital(self.start)
     }
 
-    /// After "and" a noun in lower case needs to be one of what bodies deal with, or to have an article like the one before.
-    fn goes_on_low(&self, link: Part, next: usize) -> bool {
-        let page = self.finder.page;
-        link != Part::And || page.is(next, NameClass::Topic) || page.is(next - 1, NameClass::Of) && self.parts.iter().any(|(part, _)| *part == Part::Of)
+    fn has_link(&self) -> bool {
+        self.parts.iter().any(|(part, _)| part.is_link())
     }
 
     /// A given and a family name after a small word: the person whom a body is named after belongs to it only when it says
@@ -275,9 +293,12 @@ impl Row<'_, '_, '_> {
         let end = (and + 1..self.parts.len()).find(|&at| self.parts.get(at).is_some_and(|(part, _)| part.is_link())).unwrap_or(self.parts.len());
         let left = self.heads(0..and).count() > 0;
         let is_topic = page.is(words.start, NameClass::Topic);
+        let and_words = self.parts.get(and).map_or(0..0, |(_, words)| words.clone());
+        let has_article = and_words.clone().any(|at| page.is(at, NameClass::Article)) && !and_words.clone().any(|at| page.is(at, NameClass::Of));
         let is_listed = self.parts.get(and).is_some_and(|(_, words)| page.gap(words.start).has(Gap::COMMA));
         match next {
             Part::Body | Part::Place(_) => return true,
+            Part::Head(_) | Part::Proper if has_article && left => return true,
             Part::Head(_) if is_listed || is_topic && end == and + 2 => return false,
             // "National Library and Archives of Egypt": the second noun is alone, and the first has nothing of its own yet.
             Part::Head(_) => {
@@ -293,7 +314,7 @@ impl Row<'_, '_, '_> {
         let is_last = right.is_some_and(|(at, _)| at + 1 == end);
         if !left {
             // "Food and Drug Authority": one head for both, at the end.
-            return !is_last;
+            return !is_last || and_words.len() > 1;
         }
         let is_upper = page.shape(words.start) == Shape::Upper && !is_topic;
         right.is_some_and(|(at, kind)| strong(kind) && at > and + 1 && is_last && self.parts.get(and + 1).is_some_and(|_| true) && !is_topic) || is_upper
@@ -326,7 +347,8 @@ impl Row<'_, '_, '_> {
         let is_venue = self.parts.iter().any(|(part, words)| *part == Part::Proper && words.len() > 1);
         let is_text = self.parts.iter().enumerate().any(|(at, (part, words))| {
             let is_edge = at == 0 || at + 1 == self.parts.len() || at + 1 == link;
-            *part == Part::Proper && is_edge && (page.is(words.start, NameClass::Treaty) || page.is(words.start, NameClass::Venue))
+            let leads = at == 0 || !matches!(self.parts.first(), Some((Part::Head(_), _)));
+            *part == Part::Proper && is_edge && leads && (page.is(words.start, NameClass::Treaty) || page.is(words.start, NameClass::Venue))
         });
         if suffix.is_none() && (is_venue || is_text) {
             return None;
@@ -378,7 +400,7 @@ impl Row<'_, '_, '_> {
             return (is_last && joins_and).then_some((last, kind));
         }
         // "Capital Hill": a head that may be any word names a body only at the end.
-        let is_weak = matches!(kind, Kind::Company | Kind::Media | Kind::Movement) && last > 0 || matches!(kind, Kind::Media | Kind::Company) && self.has_lax_head(last);
+        let is_weak = matches!(kind, Kind::Company | Kind::Media | Kind::Movement) && last > 0 || kind == Kind::Company && self.has_lax_head(last);
         let is_last = last + 1 == link || self.parts.get(last + 1..link).is_some_and(|parts| parts.iter().all(|(part, _)| matches!(part, Part::Low | Part::Demonym(_) | Part::Place(_))));
         (is_last || !is_weak).then_some((last, kind))
     }

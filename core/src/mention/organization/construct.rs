@@ -73,9 +73,12 @@ fn read_from(finder: &Finder<'_, '_>, start: usize, found: &Match, kind: Kind) -
     if found.is_bare && page.is(start, NameClass::Rank) && is_ordinal(page, found.end) {
         return None;
     }
+    // "مجلس النواب" is a name by itself.
+    chain.is_anchored = !found.is_bare && found.end > start + 1 && page.is_definite(found.end - 1);
     while chain.at < start + MAX_WORDS && chain.step() {}
     let words = start..chain.at;
-    let is_dependent = page.class(start, NameClass::Dependent).is_some();
+    let is_committee = kind == Kind::Committee && chain.country.is_some() && chain.has_purpose;
+    let is_dependent = page.class(start, NameClass::Dependent).is_some_and(|dependent| dependent.end >= found.end) && !is_committee;
     let nominal = |end| Draft {
         words: start..end,
         reading: found.reading,
@@ -113,7 +116,8 @@ impl Chain<'_, '_, '_> {
         if let Some((found, ..)) = self.finder.known_at(at) {
             return self.take_body(found);
         }
-        let is_stop = page.is(at, NameClass::Stop) && !page.is(at, NameClass::Naming);
+        let is_purpose = self.kind == Kind::Programme && self.has_body && page.tokens.folded(at).starts_with(|c| self.is_to(c));
+        let is_stop = page.is(at, NameClass::Stop) && !page.is(at, NameClass::Naming) && !is_purpose;
         if is_stop || page.is_verb(at) && !page.is_given(at) {
             return false;
         }
@@ -136,6 +140,9 @@ impl Chain<'_, '_, '_> {
             if let Some(goes_on) = self.take_for(&reading) {
                 return goes_on;
             }
+        }
+        if let Some(goes_on) = self.take_for_unknown() {
+            return goes_on;
         }
         self.take_noun()
     }
@@ -195,6 +202,11 @@ impl Chain<'_, '_, '_> {
         }
         let names = page.is(at, NameClass::Naming);
         let was_person = self.in_person;
+        // "The board of the foundation": a body by description anchors no name.
+        let is_description = !self.is_anchored && !names && (page.head(at).is_some_and(|(found, _)| found.is_bare && found.end == at + 1) && !page.is(at, NameClass::Topic) || page.is(at, NameClass::PlaceHead));
+        if is_description && !goes_on_definite(page, at + 1) {
+            return false;
+        }
         self.take(at + 1, true, names);
         self.in_person = was_person;
         true
@@ -249,7 +261,9 @@ impl Chain<'_, '_, '_> {
             let is_sure = reading.is_definite || reading.word.is_some();
             return is_sure.then_some(false);
         }
-        if let Some((found, kind)) = page.head(at).filter(|(found, _)| found.reading.proclitic == Some(proclitic) && !found.reading.has_and) {
+        let is_topic = page.is(at, NameClass::Topic);
+        let head = page.head(at).filter(|(found, kind)| found.reading.proclitic == Some(proclitic) && !found.reading.has_and && !(is_topic && *kind == Kind::Unit));
+        if let Some((found, kind)) = head {
             let nested = read_from(self.finder, at, &found, kind).filter(|draft| !draft.is_nominal || found.is_bare)?;
             if nested.is_nominal && !(self.is_definite || self.is_anchored || self.open > 0) {
                 return Some(false);
@@ -274,7 +288,26 @@ impl Chain<'_, '_, '_> {
             self.has_purpose = true;
             return Some(self.take(at + 1, is_known, true));
         }
+        if !self.is_anchored && reading.word.is_some() {
+            return Some(false);
+        }
         None
+    }
+
+    /// "For" and a noun nobody knows, in construct: الهيئة الإقليمية لرصد الغبار.
+    fn take_for_unknown(&mut self) -> Option<bool> {
+        let page = self.finder.page;
+        let at = self.at;
+        let is_for = page.tokens.folded(at).starts_with(|c| self.is_to(c)) && page.at(at).is_empty();
+        let opens = goes_on(page, at + 1) && (page.is_definite(at + 1) || goes_on(page, at + 2) && page.is_definite(at + 2) && page.at(at + 1).is_empty());
+        if !(is_for && self.is_definite && self.is_naming && !self.has_purpose && opens) {
+            return None;
+        }
+        self.has_purpose = true;
+        self.take(at + 1, false, true);
+        self.open = 0;
+        self.is_anchored = false;
+        Some(true)
     }
 
     /// A noun without the article: one in construct, or a part of a person's name.
@@ -291,7 +324,7 @@ impl Chain<'_, '_, '_> {
             }
             return false;
         }
-        if self.is_definite || page.office(at).is_some() && !is_person || page.honorific(at).is_some_and(|(found, _)| !found.is_bare) && !is_person {
+        if self.is_definite && !(self.has_purpose && !self.is_anchored) || page.office(at).is_some() && !is_person || page.honorific(at).is_some_and(|(found, _)| !found.is_bare) && !is_person {
             return false;
         }
         if is_person && !(page.is(at, NameClass::Topic) || page.is(at, NameClass::Ambiguous) && !page.is_given(at + 1) && !page.is_compound(at + 1)) {
@@ -339,6 +372,11 @@ impl Chain<'_, '_, '_> {
     fn is_to(&self, proclitic: char) -> bool {
         self.finder.page.names.clitics.iter().any(|clitics| clitics.to.contains(&proclitic))
     }
+}
+
+/// Whether a word with the article goes on with a name.
+fn goes_on_definite(page: &Page<'_>, at: usize) -> bool {
+    goes_on(page, at) && page.is_definite(at)
 }
 
 /// Whether an ordinal stands at a word.

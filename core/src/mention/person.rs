@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::organization::Name;
 use super::reading::Page;
-use super::role::{Role, roles_after, roles_before};
+use super::role::{Role, extent, roles_after, roles_before};
 use super::token::{Gap, Reading, Shape};
 use crate::resources::NameClass;
 use crate::text::Span;
@@ -74,10 +74,52 @@ fn name_at(page: &Page<'_>, at: usize, taken: &[bool]) -> Option<(Option<Titles>
             return Some((Some(titles), start..end, Reading::default(), "mention/title"));
         }
     }
-    let reading = begins(page, at)?;
+    let Some(reading) = begins(page, at) else {
+        let end = stranger_end(page, at, taken)?;
+        return Some((None, at..end, Reading::default(), "mention/office-name"));
+    };
     let end = name_end(page, at, taken, false)?;
     let enough = real_words(page, at, end) >= 2;
     enough.then_some((None, at..end, reading, "mention/given-name"))
+}
+
+/// Where a name of words nobody knows ends, next to an office: "the director Kentaro Shibazaki", "Kentaro Shibazaki, director".
+fn stranger_end(page: &Page<'_>, at: usize, taken: &[bool]) -> Option<usize> {
+    let is_word = |at: usize| if page.is_uncased(at) { is_stranger(page, at) } else { page.is_capital(at) && !page.is_shouted(at) && takes_capital(page, at, at) && page.place(at).is_none() && !page.is(at, NameClass::Treaty) && !page.is(at, NameClass::Venue) };
+    if !is_word(at) || at > 0 && page.gap(at).is_plain() && is_word(at - 1) && !page.is_first(at) && page.office(at - 1).is_none() {
+        return None;
+    }
+    let mut end = at;
+    while end < at + 4 && end < page.len() && !taken.get(end).copied().unwrap_or_default() && (end == at || page.gap(end).is_plain()) {
+        let goes_on = is_word(end) || end > at && !page.is_uncased(end) && takes_capital(page, at, end) || end > at && page.shape(end) == Shape::Lower && takes_capital(page, at, end);
+        if !goes_on {
+            break;
+        }
+        end += 1;
+    }
+    if end < at + 2 {
+        return None;
+    }
+    let is_apart = page.gap(end).is_only(Gap::COMMA.and(Gap::SPACE)) && page.gap(end).has(Gap::COMMA) && !page.is_first(end);
+    let skip = usize::from(page.is(end, NameClass::Article));
+    let office_after = is_apart && page.office(end + skip).is_some_and(|(office, _)| office.reading.proclitic.is_none());
+    (office_after || follows_office(page, at)).then_some(end)
+}
+
+/// Whether a word without capitals is one nobody knows, without an article.
+fn is_stranger(page: &Page<'_>, at: usize) -> bool {
+    let is_name = page.is_given(at) || page.is_family(at);
+    let is_unknown = page.at(at).is_empty() && !page.is_definite(at) && page.tokens.folded(at).chars().nth(2).is_some();
+    page.is_uncased(at) && (is_unknown || is_name && !page.is(at, NameClass::Ambiguous))
+}
+
+/// Whether an office with its complement ends right before a word.
+fn follows_office(page: &Page<'_>, at: usize) -> bool {
+    let joins = at > 0 && page.gap(at).is_only(Gap::SPACE.and(Gap::COMMA));
+    let from = at.saturating_sub(12);
+    joins && (from..at).rev().take_while(|&before| before + 1 == at || page.gap(before + 1).is_plain()).any(|office| {
+        page.office(office).is_some_and(|(found, _)| found.end == at || extent(page, office, at, &[]).is_some_and(|words| words.end == at))
+    })
 }
 
 /// Words of a name that are more than links.
@@ -121,7 +163,8 @@ fn begins(page: &Page<'_>, at: usize) -> Option<Reading> {
     if page.is_uncased(at) {
         let is_plain_word = page.is(at, NameClass::Stop) || page.is_verb(at) && found.reading.cut == 0 && !page.is_given(at + 1);
         let is_doubtful = page.is(at, NameClass::Ambiguous) && !(page.is_given(at + 1) || page.is_family(at + 1) || page.is_compound(at + 1));
-        return (!is_plain_word && !is_doubtful).then_some(found.reading);
+        let is_supported = is_doubtful && follows_office(page, at) && !page.at(at + 1).iter().any(|found| found.end == at + 2 && !matches!(found.meant.sense, crate::resources::Sense::Family));
+        return (!is_plain_word && (!is_doubtful || is_supported)).then_some(found.reading);
     }
     let is_doubtful = page.is(at, NameClass::Ambiguous) && !(page.is_family(at + 1) || page.is_given(at + 1));
     let is_plain = page.is(at, NameClass::Plain) && !(page.is_family(at + 1));
@@ -153,6 +196,9 @@ fn name_end(page: &Page<'_>, start: usize, taken: &[bool], after_title: bool) ->
 }
 
 fn takes_uncased(page: &Page<'_>, start: usize, at: usize, after_title: bool) -> bool {
+    if page.tokens.folded(at).chars().nth(1).is_none() {
+        return false;
+    }
     let is_name = page.is_given(at) || page.is_family(at) || page.is_compound(at);
     let follows_compound = at > start && page.is_compound(at - 1);
     if follows_compound && !page.is(at, NameClass::Stop) {
@@ -173,13 +219,21 @@ fn takes_uncased(page: &Page<'_>, start: usize, at: usize, after_title: bool) ->
     }
     let is_place = page.place(at).is_some();
     if page.is_definite(at) {
-        return (at > start || after_title) && (page.demonym(at).is_none() || at == start + 1) && !is_place;
+        let is_second = (start..at).any(|before| page.is_definite(before) && !page.is_given(before) && !page.is_family(before));
+        return (at > start || after_title) && (page.demonym(at).is_none() || at == start + 1) && !is_place && !is_second;
     }
     if is_place || page.demonym(at).is_some() {
         return false;
     }
     // A word nobody knows: the name of a stranger, next to a title or to his given name.
-    if after_title { at < start + 3 } else { at == start + 1 }
+    at == start + 1 || after_title && at == start || fills_up(page, at)
+}
+
+/// Whether nothing but words nobody knows stands between a word and the end of its phrase, two at most.
+fn fills_up(page: &Page<'_>, at: usize) -> bool {
+    let ends = |at: usize| !page.gap(at).is_plain() || page.is(at, NameClass::Stop) || page.is_verb(at) || page.tokens.readings(at).iter().any(|reading| reading.proclitic.is_some() && reading.is_definite);
+    let is_name = |at: usize| is_stranger(page, at) || page.is_family(at) || page.is_given(at);
+    ends(at + 1) || is_name(at + 1) && ends(at + 2)
 }
 
 fn takes_capital(page: &Page<'_>, start: usize, at: usize) -> bool {
@@ -248,20 +302,24 @@ fn find_short(page: &Page<'_>, taken: &[bool], people: &mut Vec<PersonName>) {
     }
     let mut short = Vec::new();
     for person in people.iter() {
-        let Some(family) = person.key.last().filter(|_| person.key.len() > 1) else { continue };
+        let first = family_at(page, person);
+        let family: Vec<&str> = (first..person.words.end).map(|at| page.tokens.folded(at)).collect();
+        if first == person.words.start {
+            continue;
+        }
         for at in person.words.end..page.len() {
-            if used.get(at).copied().unwrap_or_default() {
+            let words = at..at + family.len();
+            if used.get(words.clone()).is_none_or(|used| used.contains(&true)) {
                 continue;
             }
-            let Some(reading) = is_family_at(page, at, family) else { continue };
-            used.get_mut(at).into_iter().for_each(|word| *word = true);
-            let words = at..at + 1;
+            let Some(reading) = is_family_at(page, at, &family) else { continue };
+            used.get_mut(words.clone()).into_iter().flatten().for_each(|word| *word = true);
             short.push(PersonName {
-                span: page.span(at, at + 1, &reading),
+                span: page.span(at, words.end, &reading),
                 clitic: None,
                 honorific: None,
                 roles: Vec::new(),
-                key: vec![family.clone()],
+                key: family.iter().map(|&word| word.to_owned()).collect(),
                 rule: "mention/family-name",
                 words,
             });
@@ -270,20 +328,34 @@ fn find_short(page: &Page<'_>, taken: &[bool], people: &mut Vec<PersonName>) {
     people.extend(short);
 }
 
+/// The word that the family name begins at: the last one, with what a hyphen or a small word joins to it.
+fn family_at(page: &Page<'_>, person: &PersonName) -> usize {
+    let mut at = person.words.end - 1;
+    while at > person.words.start && (page.gap(at) == Gap::HYPHEN || page.is_compound(at - 1) && at - 1 > person.words.start) {
+        at -= 1;
+    }
+    at
+}
+
 /// The reading in which a word is a family name that was given before, and no other word.
-fn is_family_at(page: &Page<'_>, at: usize, family: &str) -> Option<Reading> {
+fn is_family_at(page: &Page<'_>, at: usize, words: &[&str]) -> Option<Reading> {
+    let (family, rest) = words.split_first()?;
+    let rest_stands = rest.iter().enumerate().all(|(offset, word)| page.gap(at + 1 + offset).is_plain() && page.tokens.folded(at + 1 + offset) == *word);
+    if !rest_stands {
+        return None;
+    }
     if page.is_uncased(at) {
         let is_ordinary = page.is(at, NameClass::Ambiguous) || page.is(at, NameClass::Topic) || page.is(at, NameClass::Naming) || page.is_verb(at) || page.demonym(at).is_some() || page.head(at).is_some() || page.place(at).is_some() || page.is(at, NameClass::Stop);
         if is_ordinary {
             return None;
         }
         let folded = page.tokens.folded(at);
-        if folded == family {
+        if folded == *family {
             return Some(Reading::default());
         }
         return page.tokens.readings(at).iter().copied().find(|reading| {
-            reading.cut > 0 && folded.char_indices().nth(usize::from(reading.cut)).and_then(|(byte, _)| folded.get(byte..)) == Some(family)
+            reading.cut > 0 && folded.char_indices().nth(usize::from(reading.cut)).and_then(|(byte, _)| folded.get(byte..)) == Some(*family)
         });
     }
-    (page.is_capital(at) && page.tokens.folded(at) == family).then(Reading::default)
+    (page.is_capital(at) && page.tokens.folded(at) == *family).then(Reading::default)
 }

@@ -27,11 +27,7 @@ pub(super) fn find(page: &Page<'_>, people: &[PersonName]) -> Vec<PlaceName> {
             at = person.words.end;
             continue;
         }
-        let Some((found, (place, basis))) = page.longest(at, |found| match found.meant.sense {
-            Sense::Place(place) if !found.meant.is_weak || stands_alone(page, at, found) => Some((place, PlaceBasis::Stated)),
-            Sense::Demonym(place) => Some((place, PlaceBasis::Demonym)),
-            _ => None,
-        }) else {
+        let Some((found, place, basis)) = longest(page, at) else {
             at += 1;
             continue;
         };
@@ -52,6 +48,19 @@ pub(super) fn find(page: &Page<'_>, people: &[PersonName]) -> Vec<PlaceName> {
         at = found.end;
     }
     places
+}
+
+/// The longest name of a place at a word; of two as long, the name rather than the adjective (روسيا, روسي).
+fn longest(page: &Page<'_>, at: usize) -> Option<(Match, u32, PlaceBasis)> {
+    let stated = page.longest(at, |found| match found.meant.sense {
+        Sense::Place(place) if !found.meant.is_weak || stands_alone(page, at, found) => Some(place),
+        _ => None,
+    });
+    let adjective = page.demonym(at).filter(|(found, _)| stated.is_none_or(|(stated, _)| found.end > stated.end));
+    match (adjective, stated) {
+        (Some((found, place)), _) => Some((found, place, PlaceBasis::Demonym)),
+        (None, stated) => stated.map(|(found, place)| (found, place, PlaceBasis::Stated)),
+    }
 }
 
 /// Whether a name that is another word too stands where a place does.

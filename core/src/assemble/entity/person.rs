@@ -22,7 +22,7 @@ pub(super) fn link(text: &str, found: &[Found], languages: &[&str], organization
                 people.len() - 1
             });
             let Some(known) = people.get_mut(at) else { continue };
-            let is_full = name.key.len() > 1 || known.key.is_empty();
+            let is_full = name.rule != "mention/family-name";
             enter(known, name, exact, language, text, ids);
             own.push(Mention {
                 kind: MentionType::Person,
@@ -83,8 +83,8 @@ fn enter(known: &mut Known, name: &PersonName, exact: &str, language: &str, text
 fn is_same(full: &[String], other: &[String]) -> bool {
     let (long, short) = if full.len() >= other.len() { (full, other) } else { (other, full) };
     let Some(family) = short.last() else { return false };
-    if short.len() == 1 {
-        return long.last() == Some(family);
+    if long.ends_with(short) {
+        return true;
     }
     let fits = |word: &String| long.iter().any(|known| known == word || is_initial(word, known) || is_initial(known, word));
     long.last() == Some(family) && short.iter().all(fits)

@@ -117,7 +117,7 @@ fn score(file: &Path, figures: &mut Figures) {
     }
     score_people(&annotated, &marks, &record, &said, figures);
     score_places(&marks, &record, &said, figures);
-    score_quantities(&text, &marks, &record, &said, figures);
+    score_quantities(&marks, &record, &said, figures);
 }
 
 /// The one-to-one choice, most mentions first.
@@ -154,7 +154,9 @@ fn score_people(annotated: &Annotated, marks: &[Mark], record: &Record, said: &d
     }
     for (key, gold) in &annotated.person {
         let Some(person) = ids.get(key.as_str()).and_then(|id| record.people.iter().find(|person| person.id == **id)) else { continue };
-        figures.asked("honorific", person.honorific_prefix == gold.honorific, || format!("{key}: {:?} got {:?}", gold.honorific, person.honorific_prefix));
+        if gold.honorific.is_some() {
+            figures.asked("honorific", person.honorific_prefix == gold.honorific, || format!("{key}: {:?} got {:?}", gold.honorific, person.honorific_prefix));
+        }
         for role in &gold.roles {
             let starts = |got: &&naba::Role| words(&role.name).starts_with(&words(&got.role_name)) || words(&got.role_name).starts_with(&words(&role.name));
             let got = person.roles.iter().find(starts);
@@ -186,7 +188,30 @@ fn score_places(marks: &[Mark], record: &Record, said: &dyn Fn((usize, usize)) -
     }
 }
 
-fn score_quantities(_text: &str, _marks: &[Mark], _record: &Record, _said: &dyn Fn((usize, usize)) -> String, _figures: &mut Figures) {}
+fn score_quantities(marks: &[Mark], record: &Record, said: &dyn Fn((usize, usize)) -> String, figures: &mut Figures) {
+    let of = |kind: MentionType| record.articles.iter().flat_map(|article| &article.mentions).filter(move |mention| mention.kind == kind);
+    for (letter, kind, figure) in [('q', MentionType::Quantity, "quantity"), ('m', MentionType::Money, "money")] {
+        let marks: Vec<&Mark> = marks.iter().filter(|mark| mark.kind == letter).collect();
+        let overlaps = |mark: &Mark, mention: &Mention| mention.span.start < mark.span.1 && mark.span.0 < mention.span.end;
+        let fits = |mark: &Mark, mention: &Mention| {
+            let quantity = mention.quantity.as_ref().unwrap();
+            let comparator = serde_json::to_value(quantity.comparator).unwrap();
+            let mut key = mark.key.split(' ');
+            let same = key.next() == comparator.as_str() && key.next().map(|value| value.parse::<f64>().unwrap()) == quantity.value;
+            let currency = mention.amount.as_ref().is_none_or(|amount| key.next() == Some(amount.currency.as_str()));
+            overlaps(mark, mention) && same && currency
+        };
+        for mark in &marks {
+            let got = of(kind).any(|mention| fits(mark, mention));
+            let near: Vec<String> = of(kind).filter(|mention| overlaps(mark, mention)).map(|mention| format!("{:?}", mention.quantity)).collect();
+            figures.asked(figure, got, || format!("{} {} got {:?}", mark.key, said(mark.span), near.first().map(|near| near.chars().take(90).collect::<String>())));
+        }
+        for mention in of(kind) {
+            let right = marks.iter().any(|mark| fits(mark, mention));
+            figures.given(figure, right, || said((mention.span.start, mention.span.end)));
+        }
+    }
+}
 
 #[test]
 fn the_press_releases_are_read() {

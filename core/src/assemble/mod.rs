@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::article::Parsed;
-use crate::date::parse_iso;
+use crate::date::{Setting, find_dates, parse_iso};
 use crate::ingest::{Document, Source};
-use crate::mention::{Found, find_names};
+use crate::mention::{Found, find_names, is_date};
 use crate::model::{
     Article, Certainty, Evidence, Label, Mention, MentionForm, MentionType, Organization, OrganizationType, Positions,
     Record, RuleId, Segment, Temporal, TemporalBasis, Text, Warning, WarningCode,
@@ -56,7 +56,10 @@ pub(crate) fn build(
 /// What a text that is read alone names: its entities, and its mentions in the order of the text.
 pub(crate) fn entities(text: &str, language: Option<&str>, resources: &Resources) -> (Entities, Vec<Mention>) {
     let language = language.unwrap_or("und");
-    let found = find_names(text, vec![Span::new(0, text.len())], language, resources);
+    let whole = Span::new(0, text.len());
+    let setting = Setting { language: Some(language).filter(|tag| *tag != "und"), ..Setting::default() };
+    let dates: Vec<Span> = find_dates(text, [whole], &setting, resources).dates.iter().filter(|date| is_date(date)).map(|date| date.span).collect();
+    let found = find_names(text, vec![whole], language, &dates, resources);
     let (entities, mentions) = entity::link_found(text, &[found], &[language], resources.names());
     (entities, mentions.into_iter().flatten().collect())
 }
@@ -115,6 +118,8 @@ fn with_source(article: &mut Article, source: Option<Text>, segments: &Segments,
         exact: name,
         id: Some(id.clone()),
         temporal: None,
+        quantity: None,
+        amount: None,
         core: None,
         form: Some(MentionForm::Full),
         clitic: None,

@@ -35,5 +35,7 @@ fn mention(date: Temporal) -> Mention {
         clitic: None,
         evidence: date.evidence.clone(),
         temporal: Some(date),
+        quantity: None,
+        amount: None,
     }
 }

@@ -4,6 +4,7 @@ mod date;
 mod organization;
 mod person;
 mod place;
+mod quantity;
 mod reading;
 mod role;
 mod token;
@@ -14,7 +15,7 @@ pub(crate) use place::PlaceName;
 
 use crate::article::Parsed;
 use crate::ingest::{Document, Source};
-use crate::model::Label;
+use crate::model::{Label, Mention, Temporal};
 use crate::resources::Resources;
 use crate::segment::Segments;
 use crate::text::Span;
@@ -26,6 +27,7 @@ pub(crate) struct Found {
     pub(crate) organizations: Vec<Name>,
     pub(crate) people: Vec<PersonName>,
     pub(crate) places: Vec<PlaceName>,
+    pub(crate) quantities: Vec<Mention>,
 }
 
 /// Finds the mentions of every article.
@@ -46,18 +48,28 @@ pub(crate) fn find(
     pairs
         .map(|(parsed, spans)| {
             date::find(source.retrieved.as_deref(), document.text, &spans, &mut parsed.article, resources);
-            find_names(document.text, spans, &parsed.article.in_language, resources)
+            let dates: Vec<Span> = parsed.article.mentions.iter().filter(|mention| mention.temporal.as_ref().is_some_and(is_date)).map(|mention| mention.span).collect();
+            find_names(document.text, spans, &parsed.article.in_language, &dates, resources)
         })
         .collect()
 }
 
+/// Whether an expression of time is a date; how long something lasts is a quantity too.
+pub(crate) fn is_date(date: &Temporal) -> bool {
+    date.edtf.is_some() || date.repeat_frequency.is_some()
+}
+
 /// What the words of parts of a text name. Words of all languages count when that of the text is not known.
-pub(crate) fn find_names(text: &str, spans: Vec<Span>, language: &str, resources: &Resources) -> Found {
+pub(crate) fn find_names(text: &str, spans: Vec<Span>, language: &str, dates: &[Span], resources: &Resources) -> Found {
     let page = Page::new(text, spans, languages(language, resources), resources.names(), resources.lines());
     let organizations = organization::find(&page);
     let people = person::find(&page, &organizations);
     let places = place::find(&page, &people);
-    Found { organizations, people, places }
+    let mut taken: Vec<Span> = dates.to_vec();
+    taken.extend(organizations.iter().map(|name| name.span));
+    taken.sort();
+    let quantities = quantity::find(&page, &taken);
+    Found { organizations, people, places, quantities }
 }
 
 /// The languages whose words count in a text of one language, as bits: itself, and those of other scripts.

@@ -265,7 +265,9 @@ fn person(page: &Page<'_>, titles: Option<Titles>, words: Range<usize>, reading:
     let fused = first.proclitic.filter(|_| first.is_fused).map(|c| format!("{c}{c}"));
     let clitic = before.to_owned() + &fused.unwrap_or_default();
     let honorific = titles.map(|titles| {
-        let span = page.span(titles.words.start, titles.words.end, &titles.reading);
+        let mut span = page.span(titles.words.start, titles.words.end, &titles.reading);
+        // The stop of an abbreviation belongs to it.
+        span.end += usize::from(page.gap(titles.words.end).has(Gap::DOT) && page.tokens.text.as_bytes().get(span.end) == Some(&b'.'));
         (unfused(page, span.slice(page.tokens.text), &titles.reading), page.names.honorifics.get(usize::from(titles.normal)).cloned().unwrap_or_default())
     });
     PersonName {

@@ -268,6 +268,13 @@ impl<'a> Page<'a> {
         self.longest(at, |found| (found.meant.sense == Sense::Word(class)).then_some(())).map(|(found, ())| found)
     }
 
+    /// How often the article names a country by its code, or speaks of it by an adjective.
+    pub(super) fn mentions_of(&self, country: &str) -> Option<usize> {
+        let is_of = |place: u32| self.names.place(place).and_then(|place| place.country.as_deref()) == Some(country);
+        let count = self.matches.iter().filter(|found| matches!(found.meant.sense, Sense::Place(place) | Sense::Demonym(place) if is_of(place))).count();
+        (count > 0).then_some(count)
+    }
+
     /// The noun that names bodies of a kind, in the language and script of a word.
     pub(super) fn head_of(&self, kind: OrganizationType, at: usize) -> Option<&'a str> {
         let is_cased = !self.is_uncased(at);

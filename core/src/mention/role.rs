@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::organization::Name;
 use super::reading::Page;
-use super::token::{Gap, Reading};
+use super::token::{Gap, Reading, Shape};
 use crate::model::{MentionForm, OrganizationType};
 use crate::resources::NameClass;
 use crate::text::Span;
@@ -23,6 +23,9 @@ pub(crate) struct Role {
 
 /// The offices that stand right before a title or name: "the minister of culture, Dr X".
 pub(super) fn roles_before(page: &Page<'_>, end: usize, organizations: &[Name]) -> Vec<Role> {
+    // "Le directeur de X, le Dr Y": an article before the title.
+    let has_article = end > 0 && !page.is_uncased(end - 1) && page.is(end - 1, NameClass::Article) && page.gap(end).is_plain();
+    let end = end - usize::from(has_article);
     let first = end.saturating_sub(MAX_WORDS);
     let mut at = end;
     let mut roles = Vec::new();
@@ -95,6 +98,12 @@ pub(super) fn extent(page: &Page<'_>, start: usize, limit: usize, organizations:
         }
         if let Some(name) = name {
             end = name.words.end.min(limit);
+            sure = end;
+            continue;
+        }
+        let is_noun = end > office.end && page.shape(end) == Shape::Lower && page.tokens.folded(end).len() > 3 && !page.is(end, NameClass::Plain) && (page.is(end - 1, NameClass::Of) || page.is(end - 1, NameClass::Article) && page.is(end - 2, NameClass::Of));
+        if is_noun {
+            end += 1;
             sure = end;
             continue;
         }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::resources::{Clitics, Lines, Names};
-use crate::text::{CharKind, Class, HASH_START, Span, WordId, char_at, fold_into, hash_word, look, push_hash};
+use crate::text::{CharKind, Class, HASH_START, Span, WordId, char_at, fold_into, hash_word, is_word_sign, look, push_hash};
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,7 +186,7 @@ impl<'t> Tokens<'t> {
                         at = end;
                         continue;
                     }
-                    if is_sign(mark) && names.word(push_hash(HASH_START, mark), mark.encode_utf8(&mut [0; 4])).is_some() {
+                    if is_word_sign(mark) && names.word(push_hash(HASH_START, mark), mark.encode_utf8(&mut [0; 4])).is_some() {
                         let from = self.letters.len();
                         self.letters.push(mark);
                         let folded = from..self.letters.len();
@@ -311,11 +311,6 @@ fn split(word: &str, clitics: &Clitics, names: &Names, scratch: &mut String, rea
             }
         }
     }
-}
-
-/// Marks that can be words: signs of money and of percentages.
-const fn is_sign(mark: char) -> bool {
-    matches!(mark, '%' | '&' | '$' | '£' | '¥' | '\u{20A0}'..='\u{20CF}')
 }
 
 /// A word that is being read.

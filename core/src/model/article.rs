@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Evidence, Label, RuleId, Temporal};
+use super::{Evidence, Label, MonetaryAmount, Quantity, RuleId, Temporal};
 use crate::text::Span;
 
 /// A labelled stretch of the page. The segments of a record tile its text.
@@ -112,7 +112,7 @@ pub enum MentionForm {
 }
 
 /// One place in an article where an entity or a value is named.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -130,6 +130,12 @@ pub struct Mention {
     /// The value of a date.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub temporal: Option<Temporal>,
+    /// The number of a quantity or of a sum.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quantity: Option<Quantity>,
+    /// The sum, with its currency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<MonetaryAmount>,
     /// The span without a trailing place ("in Rabat").
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub core: Option<Span>,
@@ -144,7 +150,7 @@ pub struct Mention {
 }
 
 /// An entity of a text that is read alone, with its mentions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Named<T> {
     /// What is named.
@@ -155,7 +161,7 @@ pub struct Named<T> {
 }
 
 /// One article of the page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -181,7 +181,10 @@ pub struct NameWords {
     /// Titles of people, by their normal form.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub honorifics: Words,
-    /// Words of money, by ISO 4217 code.
+    /// Numbers in words that dates have no use for, by value.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub numbers: Words,
+    /// Words of money, by ISO 4217 code; a word may stand under several.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub currencies: Words,
     /// Every other word, by class.

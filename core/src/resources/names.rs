@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::facts::{NameWords, OrganizationEntry, PlaceEntry, PlaceFile};
 use super::schema::{Bundle, LanguagePack, Words};
 use crate::model::{MentionForm, OrganizationType};
-use crate::text::{Vocabulary, WordId, fold_into, words};
+use crate::text::{Vocabulary, WordId, fold_into, is_word, is_word_sign};
 
 /// What a phrase can stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(crate) enum Sense {
     /// A verb.
     Verb,
     /// A number in words.
-    Number(u32),
+    Number(u64),
     /// An ordinal in words.
     Ordinal(i32),
     /// A word of money, by its place among [`Names::currencies`].
@@ -60,9 +60,11 @@ pub(crate) enum NameClass {
     More,
     Less,
     About,
+    Roughly,
+    MoreAfter,
+    LessAfter,
     Many,
     Percent,
-    Twice,
     Of,
     Link,
     And,
@@ -79,7 +81,7 @@ pub(crate) enum NameClass {
     Ambiguous,
 }
 
-const CLASSES: [(&str, NameClass); 29] = [
+const CLASSES: [(&str, NameClass); 31] = [
     ("and-proclitic", NameClass::AndProclitic),
     ("to-proclitic", NameClass::ToProclitic),
     ("in-proclitic", NameClass::InProclitic),
@@ -96,7 +98,6 @@ const CLASSES: [(&str, NameClass); 29] = [
     ("about", NameClass::About),
     ("many", NameClass::Many),
     ("percent", NameClass::Percent),
-    ("twice", NameClass::Twice),
     ("of", NameClass::Of),
     ("link", NameClass::Link),
     ("and", NameClass::And),
@@ -109,6 +110,9 @@ const CLASSES: [(&str, NameClass); 29] = [
     ("generic", NameClass::Generic),
     ("suffix", NameClass::Suffix),
     ("pact", NameClass::Pact),
+    ("roughly", NameClass::Roughly),
+    ("more-after", NameClass::MoreAfter),
+    ("less-after", NameClass::LessAfter),
 ];
 
 /// What a phrase stands for, in which languages, and how it has to be written.
@@ -249,7 +253,7 @@ impl Names {
             list.iter().for_each(|word| self.add(word, Sense::Word(class), Case::Any));
         }
         words.verbs.iter().for_each(|verb| self.add(verb, Sense::Verb, Case::Any));
-        for (value, forms) in &pack.dates.numbers {
+        for (value, forms) in pack.dates.numbers.iter().chain(&words.numbers) {
             let Ok(value) = value.parse() else { continue };
             forms.iter().for_each(|form| self.add(form, Sense::Number(value), Case::Any));
         }
@@ -371,10 +375,7 @@ impl Names {
         buffer.clear();
         fold_into(&undotted(phrase), &mut buffer);
         let mut node = None;
-        // A sign such as "%" or "$" is a word of its own.
-        let is_sign = words(&buffer).next().is_none();
-        let sign = Some(buffer.trim()).filter(|sign| is_sign && !sign.is_empty());
-        for word in words(&buffer).chain(sign) {
+        for word in words_and_signs(&buffer) {
             let id = self.vocabulary.intern(word);
             node = Some(self.child(node, id));
         }
@@ -484,6 +485,20 @@ fn clitics(words: &NameWords, proclitics: &[String]) -> Clitics {
         to,
         within,
     }
+}
+
+/// The words of a folded phrase; a sign such as "%" or "$" is a word of its own.
+fn words_and_signs(phrase: &str) -> impl Iterator<Item = &str> {
+    let mut rest = phrase;
+    std::iter::from_fn(move || {
+        let is_part = |c: char| is_word(c) || is_word_sign(c);
+        let start = rest.find(is_part)?;
+        let from = rest.get(start..)?;
+        let first = from.chars().next()?;
+        let end = if is_word_sign(first) { first.len_utf8() } else { from.find(|c| !is_word(c)).unwrap_or(from.len()) };
+        rest = from.get(end..)?;
+        from.get(..end)
+    })
 }
 
 /// A phrase whose dotted letters are one word: "O.N.U." as "ONU".

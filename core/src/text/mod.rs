@@ -35,6 +35,11 @@ impl Class {
     }
 }
 
+/// Whether a character is a sign that is a word by itself: of money, of percentages, "&".
+pub(crate) const fn is_word_sign(c: char) -> bool {
+    matches!(c, '%' | '&' | '$' | '¢' | '£' | '¥' | '\u{20A0}'..='\u{20CF}')
+}
+
 /// Whether a character is a letter or digit.
 #[inline]
 pub(crate) fn is_word(c: char) -> bool {

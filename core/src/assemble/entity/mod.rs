@@ -36,6 +36,9 @@ pub(crate) fn link_found(text: &str, found: &[Found], languages: &[&str], names:
     for ((mentions, places), people) in mentions.iter_mut().zip(in_places).zip(of_people) {
         mentions.extend(places);
         mentions.extend(people);
+    }
+    for (mentions, found) in mentions.iter_mut().zip(found) {
+        mentions.extend(found.quantities.iter().cloned());
         sort(mentions);
     }
     (Entities { organizations: linked.organizations, people, places }, mentions)

@@ -250,6 +250,8 @@ impl Linker<'_> {
                     exact: exact.to_owned(),
                     id: Some(id.clone()),
                     temporal: None,
+                    quantity: None,
+                    amount: None,
                     core: None,
                     form: Some(if name.is_office { MentionForm::Role } else { name.form }),
                     clitic: name.clitic.clone(),

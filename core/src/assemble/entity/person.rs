@@ -30,6 +30,8 @@ pub(super) fn link(text: &str, found: &[Found], languages: &[&str], organization
                 exact: exact.to_owned(),
                 id: Some(known.person.id.clone()),
                 temporal: None,
+                quantity: None,
+                amount: None,
                 core: None,
                 form: Some(if is_full { MentionForm::Full } else { MentionForm::Short }),
                 clitic: name.clitic.clone().filter(|_| name.honorific.is_none()),

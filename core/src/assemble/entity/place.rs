@@ -45,6 +45,8 @@ pub(super) fn link(text: &str, found: &[Found], languages: &[&str], names: &Name
                 exact: name.span.slice(text).to_owned(),
                 id: Some(place.id.clone()),
                 temporal: None,
+                quantity: None,
+                amount: None,
                 core: None,
                 form: None,
                 clitic: name.clitic.clone(),

@@ -160,8 +160,15 @@ fn currency(page: &Page<'_>, at: usize) -> Option<(usize, String)> {
         _ => None,
     };
     let (found, first) = page.longest(at, code)?;
-    let same = page.at(at).iter().filter(|other| other.end == found.end).filter_map(code);
-    let near = same.filter_map(|code| Some((page.mentions_of(code.get(..2)?)?, code))).max_by_key(|(count, code)| (*count, std::cmp::Reverse(*code)));
+    let same = || page.at(at).iter().filter(|other| other.end == found.end).filter_map(code);
+    let default = same().find(|code| **code == page.names.default_currency);
+    // A common currency gives way only to that of the country the article is about.
+    let top = default.and_then(|_| page.top_country());
+    if let Some(default) = default {
+        let own = same().find(|code| top.is_some_and(|top| code.starts_with(top)));
+        return Some((found.end, own.unwrap_or(default).clone()));
+    }
+    let near = same().filter_map(|code| Some((page.mentions_of(code.get(..2)?)?, code))).max_by_key(|(count, code)| (*count, std::cmp::Reverse(*code)));
     Some((found.end, near.map_or(first, |(_, code)| code).clone()))
 }
 

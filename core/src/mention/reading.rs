@@ -1,5 +1,6 @@
 //! What the words of an article can mean: every phrase that begins at a word, and the questions asked of them.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::token::{Gap, Reading, Shape, Token, Tokens};
@@ -176,6 +177,13 @@ impl<'a> Page<'a> {
         self.has(at, VERB)
     }
 
+    /// Whether a word nobody knows begins as verbs do.
+    pub(super) fn looks_like_verb(&self, at: usize) -> bool {
+        let word = self.tokens.folded(at);
+        let begins = |prefix: &(u32, String)| prefix.0 & self.languages != 0 && word.starts_with(prefix.1.as_str());
+        self.is_uncased(at) && word.chars().nth(3).is_some() && self.at(at).is_empty() && self.names.verb_prefixes.iter().any(begins)
+    }
+
     pub(super) fn is_given(&self, at: usize) -> bool {
         self.has(at, GIVEN)
     }
@@ -266,6 +274,18 @@ impl<'a> Page<'a> {
 
     pub(super) fn class(&self, at: usize, class: NameClass) -> Option<Match> {
         self.longest(at, |found| (found.meant.sense == Sense::Word(class)).then_some(())).map(|(found, ())| found)
+    }
+
+    /// The country that the article names most.
+    pub(super) fn top_country(&self) -> Option<&'a str> {
+        let mut counts: BTreeMap<&'a str, usize> = BTreeMap::new();
+        for found in &self.matches {
+            if let Sense::Place(place) | Sense::Demonym(place) = found.meant.sense {
+                let code = self.names.place(place).and_then(|place| place.country.as_deref());
+                code.into_iter().for_each(|code| *counts.entry(code).or_default() += 1);
+            }
+        }
+        counts.into_iter().max_by_key(|(code, count)| (*count, std::cmp::Reverse(*code))).map(|(code, _)| code)
     }
 
     /// How often the article names a country by its code, or speaks of it by an adjective.

@@ -187,6 +187,9 @@ pub struct NameWords {
     /// Words of money, by ISO 4217 code; a word may stand under several.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub currencies: Words,
+    /// The currency that a word stands for when it may be several, and the page names none of their countries.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub default_currency: String,
     /// Every other word, by class.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub words: Words,

@@ -60,6 +60,7 @@ pub(crate) enum NameClass {
     More,
     Less,
     About,
+    VerbPrefix,
     Roughly,
     MoreAfter,
     LessAfter,
@@ -81,7 +82,7 @@ pub(crate) enum NameClass {
     Ambiguous,
 }
 
-const CLASSES: [(&str, NameClass); 31] = [
+const CLASSES: [(&str, NameClass); 32] = [
     ("and-proclitic", NameClass::AndProclitic),
     ("to-proclitic", NameClass::ToProclitic),
     ("in-proclitic", NameClass::InProclitic),
@@ -111,6 +112,7 @@ const CLASSES: [(&str, NameClass); 31] = [
     ("suffix", NameClass::Suffix),
     ("pact", NameClass::Pact),
     ("roughly", NameClass::Roughly),
+    ("verb-prefix", NameClass::VerbPrefix),
     ("more-after", NameClass::MoreAfter),
     ("less-after", NameClass::LessAfter),
 ];
@@ -168,12 +170,15 @@ pub(crate) struct Names {
     by_country: FxHashMap<String, u32>,
     /// Normal forms of titles.
     pub(crate) honorifics: Vec<String>,
+    pub(crate) default_currency: String,
     /// The first noun of each kind of body in each language, as bits.
     pub(crate) heads: Vec<(u32, OrganizationType, String)>,
     /// ISO 4217 codes.
     pub(crate) currencies: Vec<String>,
     /// Classes that a language has words for: languages as bits, by class.
     classes: FxHashMap<NameClass, u32>,
+    /// Beginnings of verbs in each language, as bits.
+    pub(crate) verb_prefixes: Vec<(u32, String)>,
     /// Endings of adjectives in each language, as bits.
     pub(crate) suffixes: Vec<(u32, String)>,
     /// For each language: what is written together with the word after it.
@@ -239,13 +244,23 @@ impl Names {
                 self.add(form, Sense::Honorific(at), case);
             }
         }
+        if !words.default_currency.is_empty() {
+            self.default_currency.clone_from(&words.default_currency);
+        }
         for (code, forms) in &words.currencies {
             let at = position_or_push(&mut self.currencies, code);
-            forms.iter().for_each(|form| self.add(form, Sense::Currency(at), Case::Any));
+            for form in forms {
+                let case = if form.starts_with(char::is_uppercase) && form.len() <= 4 { Case::Acronym } else { Case::Any };
+                self.add(form, Sense::Currency(at), case);
+            }
         }
         for (class, list) in &words.words {
             let Some(&(_, class)) = CLASSES.iter().find(|(name, _)| name == class) else { continue };
             *self.classes.entry(class).or_default() |= self.adding;
+            if class == NameClass::VerbPrefix {
+                self.verb_prefixes.extend(list.iter().map(|word| (self.adding, crate::text::fold(word).as_str().to_owned())));
+                continue;
+            }
             if class == NameClass::Suffix {
                 self.suffixes.extend(list.iter().map(|word| (self.adding, crate::text::fold(word).as_str().to_owned())));
                 continue;

@@ -24,6 +24,7 @@ struct Body {
     /// Folded words of its fullest name.
     words: Vec<String>,
     country: Option<u32>,
+    place: Option<u32>,
     parent: Option<usize>,
     /// Where it was named first: article and place in its names.
     first: (usize, usize),
@@ -91,6 +92,7 @@ impl Linker<'_> {
         if let Some(same) = same {
             if let Some(body) = self.bodies.get_mut(same) {
                 body.country = body.country.or(country);
+                body.place = body.place.or(name.place);
             }
             return same;
         }
@@ -99,6 +101,7 @@ impl Linker<'_> {
             kind: name.kind,
             words,
             country,
+            place: name.place,
             parent: None,
             first: (article, at),
             is_reconstructed: name.is_office,
@@ -303,12 +306,13 @@ fn is_same(body: &Body, name: &Name, words: &[String], names: &Names) -> bool {
         return agree(body.country, name.country, names);
     }
     let shortens = words.len() >= 2
-        && words.len() < body.words.len()
+        && words.len() <= body.words.len()
         && body.known.is_none()
         && body.words.first() == words.first()
         && body.kind == name.kind
         && words.iter().all(|word| body.words.contains(word));
-    shortens && agree(body.country, name.country, names)
+    let is_near = body.place.is_some() && body.place == name.place && body.kind == name.kind && body.words.first() == words.first() && body.words.get(1) == words.get(1) && name.parent.is_some();
+    (shortens || is_near) && agree(body.country, name.country, names)
 }
 
 fn agree(a: Option<u32>, b: Option<u32>, names: &Names) -> bool {

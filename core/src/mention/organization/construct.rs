@@ -2,13 +2,15 @@
 //! adjectives that agree with it, and what it is for.
 
 use super::super::reading::{Match, Page};
-use super::super::token::Reading;
+use super::super::token::{Gap, Reading};
 use super::{Draft, Finder, goes_on};
 use crate::model::OrganizationType as Kind;
 use crate::resources::{NameClass, Sense};
 
 /// Most words of a name.
 const MAX_WORDS: usize = 16;
+/// Most words of a title in quotation marks.
+const MAX_TITLE: usize = 9;
 /// Most nouns in construct before one with the article.
 const MAX_OPEN: usize = 3;
 
@@ -110,6 +112,9 @@ impl Chain<'_, '_, '_> {
     fn step(&mut self) -> bool {
         let page = self.finder.page;
         let at = self.at;
+        if self.opens_title(at) {
+            return self.take_title(at);
+        }
         if !goes_on(page, at) || !page.is_uncased(at) {
             return false;
         }
@@ -117,8 +122,11 @@ impl Chain<'_, '_, '_> {
             return self.take_body(found);
         }
         let is_purpose = self.kind == Kind::Programme && self.has_body && page.tokens.folded(at).starts_with(|c| self.is_to(c));
+        if let Some(end) = self.region_after(at) {
+            return self.take(end, true, true);
+        }
         let is_stop = page.is(at, NameClass::Stop) && !page.is(at, NameClass::Naming) && !is_purpose;
-        if is_stop || page.is_verb(at) && !page.is_given(at) {
+        if is_stop || page.is_verb(at) && !page.is_given(at) || page.looks_like_verb(at) {
             return false;
         }
         if let Some((found, place)) = page.place(at).filter(|(found, _)| found.reading.cut == 0) {
@@ -155,6 +163,33 @@ impl Chain<'_, '_, '_> {
         true
     }
 
+    /// "in the Islamic world", "in Africa": a region of no one country is part of a name.
+    fn region_after(&self, at: usize) -> Option<usize> {
+        let page = self.finder.page;
+        let is_whole = self.is_anchored && self.has_body && page.is(at, NameClass::In) && goes_on(page, at + 1);
+        let (found, place) = page.place(at + 1).filter(|_| is_whole)?;
+        page.names.place(place).is_some_and(|place| place.country.is_none()).then_some(found.end)
+    }
+
+    /// Whether a title in quotation marks begins after the noun of a programme.
+    fn opens_title(&self, at: usize) -> bool {
+        let page = self.finder.page;
+        let is_titled = matches!(self.kind, Kind::Programme) && page.gap(at).has(Gap::QUOTE) && page.gap(at).is_only(Gap::QUOTE.and(Gap::SPACE));
+        is_titled && self.title_end(at).is_some()
+    }
+
+    fn title_end(&self, at: usize) -> Option<usize> {
+        let page = self.finder.page;
+        (at + 1..at + MAX_TITLE).take_while(|&end| end == at + 1 || page.gap(end - 1).is_plain() || end - 1 == at).find(|&end| page.gap(end).has(Gap::QUOTE))
+    }
+
+    fn take_title(&mut self, at: usize) -> bool {
+        let Some(end) = self.title_end(at) else { return false };
+        self.take(end, true, true);
+        self.has_body = true;
+        false
+    }
+
     /// A known body inside: the whole that this one belongs to.
     fn take_body(&mut self, found: &Match) -> bool {
         let is_for = found.reading.proclitic.is_some_and(|c| self.is_to(c));
@@ -180,7 +215,8 @@ impl Chain<'_, '_, '_> {
     }
 
     fn take_place(&mut self, found: &Match, place: u32) -> bool {
-        if self.is_anchored && !self.is_definite && !self.finder.page.is_definite(self.at) {
+        let is_hyphen = self.finder.page.gap(self.at) == Gap::HYPHEN;
+        if self.is_anchored && !self.is_definite && !self.finder.page.is_definite(self.at) && !is_hyphen {
             // A place beside a whole name is where it is.
             return false;
         }
@@ -325,6 +361,10 @@ impl Chain<'_, '_, '_> {
             return false;
         }
         if self.is_definite && !(self.has_purpose && !self.is_anchored) || page.office(at).is_some() && !is_person || page.honorific(at).is_some_and(|(found, _)| !found.is_bare) && !is_person {
+            return false;
+        }
+        // An adjective without the article describes a body without a name.
+        if page.is(at, NameClass::Naming) && !is_person {
             return false;
         }
         if is_person && !(page.is(at, NameClass::Topic) || page.is(at, NameClass::Ambiguous) && !page.is_given(at + 1) && !page.is_compound(at + 1)) {

@@ -28,6 +28,8 @@ pub(crate) struct Name {
     pub(crate) key: String,
     /// The country that its words or those beside it say.
     pub(crate) country: Option<u32>,
+    /// Where the words after it say that it is.
+    pub(crate) place: Option<u32>,
     /// The place in the list of names of the body it belongs to.
     pub(crate) parent: Option<usize>,
     /// The place in the list of the full name that this one was bound to where it was defined.
@@ -96,14 +98,35 @@ impl Finder<'_, '_> {
                     continue;
                 };
                 let is_place = self.page.place(at).is_some_and(|(place, _)| place.end > found.end);
-                let is_free = (at..found.end).all(|at| self.known.get(at).is_some_and(Option::is_none));
+                let is_free = self.known.get(at).is_some_and(Option::is_none) && !self.is_inside(at, found.end, is_weak);
                 if is_free && !is_place {
                     strong.push(id);
                     self.known.get_mut(at).into_iter().for_each(|entry| *entry = Some((found, id, form)));
                 }
-                at = found.end;
+                // Inside the name of a part stands the name of its whole.
+                let is_part = self.page.names.organization(id).is_some_and(|known| is_part(known.kind));
+                at = if is_part && !is_weak { at + 1 } else { found.end };
             }
         }
+    }
+
+    /// Whether words stand inside a known name of a body that has no parts, or reach beyond one.
+    fn is_inside(&self, at: usize, end: usize, is_weak: bool) -> bool {
+        let first = at.saturating_sub(24);
+        (first..at).any(|from| {
+            self.known_at(from).is_some_and(|(found, id, _)| {
+                let is_part = self.page.names.organization(*id).is_some_and(|known| is_part(known.kind));
+                found.end > at && (is_weak || !is_part || found.end < end || !self.is_owner(at, found.end, end))
+            })
+        })
+    }
+
+    /// Whether words at the end of a name follow a small word: the whole that the name is of.
+    fn is_owner(&self, at: usize, outer: usize, end: usize) -> bool {
+        let page = self.page;
+        let has_clitic = page.tokens.readings(at).iter().any(|reading| reading.proclitic.is_some() && (reading.word.is_some() || reading.bare.is_some()));
+        let follows_of = at > 0 && (page.is(at - 1, NameClass::Of) || page.is(at - 1, NameClass::Article));
+        outer == end && (has_clitic || follows_of) && end > at + 1
     }
 
     /// Whether words in brackets name a news agency: "(MAP)".
@@ -145,7 +168,7 @@ impl Finder<'_, '_> {
         while at < self.page.len() {
             let known_end = self.known_at(at).map(|(found, ..)| found.end);
             let draft = if self.page.is_uncased(at) { construct::read(self, at) } else { capitals::read(self, at) };
-            let draft = draft.filter(|draft| known_end.is_none_or(|end| draft.words.end > end && draft.parent.is_some()));
+            let draft = draft.filter(|draft| known_end.is_none_or(|end| draft.words.end > end && (draft.parent.is_some() || self.is_longer(draft, end))));
             at = match (draft, known_end) {
                 (Some(draft), _) => {
                     let next = if self.page.is_uncased(at) { at + 1 } else { draft.words.end };
@@ -156,6 +179,11 @@ impl Finder<'_, '_> {
                 (None, None) => at + 1,
             };
         }
+    }
+
+    /// Whether a name says more than the known one it begins with: "National Security Council" in the words of another language.
+    fn is_longer(&self, draft: &Draft, end: usize) -> bool {
+        self.page.is_uncased(end) && self.page.is_definite(end) && (self.page.is(end, NameClass::Naming) || self.page.demonym(end).is_some()) && !draft.is_nominal
     }
 
     /// Makes names of what was found, outer names before inner ones.
@@ -177,8 +205,14 @@ impl Finder<'_, '_> {
                 continue;
             }
             let mut name = self.name(&draft.words, &draft.reading, draft.kind, draft.rule);
+            name.place = self.place_after(draft.words.end);
+            name.known = self.apposition(draft);
             name.country = draft.country;
-            name.form = if draft.is_nominal { MentionForm::Nominal } else { MentionForm::Full };
+            name.form = match name.known {
+                _ if draft.is_nominal => MentionForm::Nominal,
+                Some(_) => MentionForm::Short,
+                None => MentionForm::Full,
+            };
             names.push((name, draft.parent.clone()));
         }
         names.sort_by_key(|(name, _)| (name.words.start, std::cmp::Reverse(name.words.end)));
@@ -194,7 +228,8 @@ impl Finder<'_, '_> {
     }
 
     fn name(&self, words: &Range<usize>, reading: &Reading, kind: OrganizationType, rule: &'static str) -> Name {
-        let span = self.page.span(words.start, words.end, reading);
+        let mut span = self.page.span(words.start, words.end, reading);
+        span.end += self.closing(words, span.end);
         let clitic = self.page.token(words.start).and_then(|token| {
             let before = Span::new(token.span.start, span.start).slice(self.page.tokens.text);
             let fused = reading.proclitic.filter(|_| reading.is_fused);
@@ -210,6 +245,7 @@ impl Finder<'_, '_> {
             form: MentionForm::Full,
             key: self.key(words, reading),
             country: None,
+            place: None,
             parent: None,
             same: None,
             is_office: false,
@@ -250,6 +286,14 @@ impl Finder<'_, '_> {
         Some(name)
     }
 
+    /// Bytes of what closes a bracket or quotation that opens inside a name.
+    fn closing(&self, words: &Range<usize>, end: usize) -> usize {
+        let opens = (words.start + 1..words.end).any(|at| self.page.gap(at).has(Gap::OPEN.and(Gap::QUOTE)));
+        let next = self.page.tokens.text.get(end..).and_then(|rest| rest.chars().next());
+        let is_closing = |c: &char| matches!(c, ')' | ']' | '”' | '“' | '»' | '"' | '«');
+        next.filter(|c| opens && is_closing(c)).map_or(0, char::len_utf8)
+    }
+
     /// The folded words of a name without articles.
     fn key(&self, words: &Range<usize>, first: &Reading) -> String {
         let mut key = String::new();
@@ -273,6 +317,27 @@ impl Finder<'_, '_> {
         key
     }
 
+    /// "منظمة اليونسكو": a noun and the name of a body that is called so, which are one name.
+    fn apposition(&self, draft: &Draft) -> Option<u32> {
+        let parent = draft.parent.as_ref().filter(|parent| parent.end == draft.words.end && !draft.is_nominal)?;
+        let (found, id, form) = self.known_at(parent.start)?;
+        let head_end = self.page.head(draft.words.start)?.0.end;
+        let known = self.page.names.organization(*id)?;
+        let is_beside = head_end == parent.start && found.reading.cut == 0 && *form != MentionForm::Full;
+        (is_beside && known.kind == draft.kind).then_some(*id)
+    }
+
+    /// The place that words after a name say it is in.
+    fn place_after(&self, at: usize) -> Option<u32> {
+        let page = self.page;
+        if !page.gap(at).is_plain() {
+            return None;
+        }
+        let skip = usize::from(page.is(at, NameClass::In)) + usize::from(!page.is_uncased(at) && page.is(at + 1, NameClass::Article));
+        let (found, place) = page.place(at + skip)?;
+        (skip > 0 || found.reading.proclitic.is_some()).then_some(place)
+    }
+
     /// The country that follows a name: "in the Republic of X", "X's" adjective.
     fn country_after(&self, at: usize) -> Option<u32> {
         let page = self.page;
@@ -293,6 +358,11 @@ impl Finder<'_, '_> {
         }
         None
     }
+}
+
+/// Kinds of bodies that are part of another, whose name stands inside theirs.
+const fn is_part(kind: OrganizationType) -> bool {
+    !matches!(kind, OrganizationType::Igo | OrganizationType::IgoOrgan | OrganizationType::Government | OrganizationType::Parliament)
 }
 
 /// Whether a name may go on over the space before a word.

@@ -38,16 +38,19 @@ pub(crate) fn find(
     articles: &mut [Parsed],
     resources: &Resources,
 ) -> Vec<Found> {
-    let mut spans: Vec<Vec<Span>> = vec![Vec::new(); articles.len()];
+    let mut spans: Vec<Vec<(Span, Label)>> = vec![Vec::new(); articles.len()];
     for (unit, mark) in segments.units.iter().zip(&segments.marks) {
-        let is_read = mark.label.is_article() && !matches!(mark.label, Label::Source | Label::Keywords);
+        let is_read = mark.label.is_article() && mark.label != Label::Source;
         let own = mark.article.filter(|_| is_read).and_then(|article| spans.get_mut(article));
-        own.into_iter().for_each(|own| own.push(unit.inner));
+        own.into_iter().for_each(|own| own.push((unit.inner, mark.label)));
     }
     let pairs = articles.iter_mut().zip(spans);
     pairs
         .map(|(parsed, spans)| {
-            date::find(source.retrieved.as_deref(), document.text, &spans, &mut parsed.article, resources);
+            // Key words name bodies and places, but run on without sentences.
+            let prose: Vec<Span> = spans.iter().filter(|(_, label)| *label != Label::Keywords).map(|(span, _)| *span).collect();
+            let spans: Vec<Span> = spans.into_iter().map(|(span, _)| span).collect();
+            date::find(source.retrieved.as_deref(), document.text, &prose, &mut parsed.article, resources);
             let dates: Vec<Span> = parsed.article.mentions.iter().filter(|mention| mention.temporal.as_ref().is_some_and(is_date)).map(|mention| mention.span).collect();
             find_names(document.text, spans, &parsed.article.in_language, &dates, resources)
         })

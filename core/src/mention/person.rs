@@ -109,7 +109,8 @@ fn stranger_end(page: &Page<'_>, at: usize, taken: &[bool]) -> Option<usize> {
 /// Whether a word without capitals is one nobody knows, without an article.
 fn is_stranger(page: &Page<'_>, at: usize) -> bool {
     let is_name = page.is_given(at) || page.is_family(at);
-    let is_unknown = page.at(at).is_empty() && !page.is_definite(at) && page.tokens.folded(at).chars().nth(2).is_some();
+    let may_be_and = page.names.clitics.iter().any(|clitics| clitics.and.iter().any(|and| page.tokens.folded(at).starts_with(and.as_str())));
+    let is_unknown = page.at(at).is_empty() && !page.is_definite(at) && !may_be_and && page.tokens.folded(at).chars().nth(2).is_some();
     page.is_uncased(at) && (is_unknown || is_name && !page.is(at, NameClass::Ambiguous))
 }
 
@@ -204,7 +205,9 @@ fn takes_uncased(page: &Page<'_>, start: usize, at: usize, after_title: bool) ->
     if follows_compound && !page.is(at, NameClass::Stop) {
         return true;
     }
-    if page.is(at, NameClass::Stop) || page.is(at, NameClass::Naming) && !is_name {
+    // على and علي fold alike: inside a name it is the name, unless it is written as the other word.
+    let is_spelt_name = is_name && at > start && !page.is_spelt_as_stop(at);
+    if page.is(at, NameClass::Stop) && !is_spelt_name || page.is(at, NameClass::Naming) && !is_name {
         return false;
     }
     if page.is_verb(at) && !is_name || page.office(at).is_some() && !is_name || page.honorific(at).is_some() && !is_name {
@@ -213,13 +216,13 @@ fn takes_uncased(page: &Page<'_>, start: usize, at: usize, after_title: bool) ->
     if is_name {
         return true;
     }
-    let has_and = page.tokens.readings(at).iter().any(|reading| (reading.has_and || reading.proclitic.is_some()) && (reading.word.is_some() || reading.bare.is_some() || reading.is_definite));
+    let has_and = has_clitic(page, at, after_title && at <= start + 1);
     if has_and || page.head(at).is_some() || page.is(at, NameClass::Topic) {
         return false;
     }
     let is_place = page.place(at).is_some();
     if page.is_definite(at) {
-        let is_second = (start..at).any(|before| page.is_definite(before) && !page.is_given(before) && !page.is_family(before));
+        let is_second = (start..at).any(|before| page.is_definite(before) && !page.is_given(before) && !page.is_family(before) && !page.is_bare_compound(before));
         return (at > start || after_title) && (page.demonym(at).is_none() || at == start + 1) && !is_place && !is_second;
     }
     if is_place || page.demonym(at).is_some() {
@@ -227,6 +230,14 @@ fn takes_uncased(page: &Page<'_>, start: usize, at: usize, after_title: bool) ->
     }
     // A word nobody knows: the name of a stranger, next to a title or to his given name.
     at == start + 1 || after_title && at == start || fills_up(page, at)
+}
+
+/// Whether a word may begin with a small word: one that stands before a known word, an article, or, beside a title, a place.
+fn has_clitic(page: &Page<'_>, at: usize, is_sure: bool) -> bool {
+    let is_place = || page.at(at).iter().any(|found| matches!(found.meant.sense, crate::resources::Sense::Place(_)) && found.reading.cut > 0);
+    page.tokens.readings(at).iter().filter(|reading| reading.has_and || reading.proclitic.is_some()).any(|reading| {
+        reading.is_definite || !is_sure && (reading.word.is_some() || reading.bare.is_some()) || is_sure && reading.word.is_some() && is_place()
+    })
 }
 
 /// Whether nothing but words nobody knows stands between a word and the end of its phrase, two at most.

@@ -177,6 +177,19 @@ impl<'a> Page<'a> {
         self.has(at, VERB)
     }
 
+    /// Whether a word is written exactly as the stop word that it folds to.
+    pub(super) fn is_spelt_as_stop(&self, at: usize) -> bool {
+        let written = self.token(at).map_or("", |token| token.span.slice(self.tokens.text));
+        self.names.stop_words.contains(written)
+    }
+
+    /// Whether a word with the article is one that names are put together with: العبد الكريم.
+    pub(super) fn is_bare_compound(&self, at: usize) -> bool {
+        let bare = self.tokens.readings(at).first().and_then(|reading| reading.bare);
+        let meanings = bare.and_then(|word| self.names.root(word)).map_or(&[][..], |node| self.names.meanings(node));
+        meanings.iter().any(|meant| meant.sense == Sense::Compound)
+    }
+
     /// Whether a word nobody knows begins as verbs do.
     pub(super) fn looks_like_verb(&self, at: usize) -> bool {
         let word = self.tokens.folded(at);

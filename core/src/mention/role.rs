@@ -107,7 +107,8 @@ pub(super) fn extent(page: &Page<'_>, start: usize, limit: usize, organizations:
             sure = end;
             continue;
         }
-        if !goes_on(page, start, end) {
+        let is_inner = end == office.end && page.is_uncased(end) && page.office(end).is_some();
+        if !goes_on(page, start, end) && !is_inner {
             break;
         }
         let place = page.place(end).map(|(found, _)| found.end);

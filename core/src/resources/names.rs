@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::facts::{NameWords, OrganizationEntry, PlaceEntry, PlaceFile};
 use super::schema::{Bundle, LanguagePack, Words};
@@ -170,6 +170,8 @@ pub(crate) struct Names {
     by_country: FxHashMap<String, u32>,
     /// Normal forms of titles.
     pub(crate) honorifics: Vec<String>,
+    /// Stop words as they are written: another word may fold to the same letters.
+    pub(crate) stop_words: FxHashSet<String>,
     pub(crate) default_currency: String,
     /// The first noun of each kind of body in each language, as bits.
     pub(crate) heads: Vec<(u32, OrganizationType, String)>,
@@ -256,6 +258,9 @@ impl Names {
         }
         for (class, list) in &words.words {
             let Some(&(_, class)) = CLASSES.iter().find(|(name, _)| name == class) else { continue };
+            if class == NameClass::Stop {
+                self.stop_words.extend(list.iter().cloned());
+            }
             *self.classes.entry(class).or_default() |= self.adding;
             if class == NameClass::VerbPrefix {
                 self.verb_prefixes.extend(list.iter().map(|word| (self.adding, crate::text::fold(word).as_str().to_owned())));

@@ -8,6 +8,9 @@ use crate::mention::{Found, Name};
 use crate::model::{Evidence, Mention, MentionForm, MentionType, Organization, OrganizationType, RuleId};
 use crate::resources::{Names, by_tag};
 
+/// How often an article has to name a body whose units it names without it.
+const MIN_NAMED: usize = 3;
+
 /// The organisations of a page, and the mentions of each article.
 pub(super) struct Linked {
     pub(super) organizations: Vec<Organization>,
@@ -179,12 +182,29 @@ impl Linker<'_> {
                 }
             }
         }
+        self.give_units_a_whole();
         for at in 0..self.bodies.len() {
             let known = self.bodies.get(at).and_then(|body| body.known);
             let parent = known.and_then(|known| self.names.organization(known)?.parent.as_deref());
             let parent = parent.and_then(|id| self.names.organization_by_id(id)).and_then(|known| self.by_known.get(&known).copied());
             if let Some(body) = self.bodies.get_mut(at).filter(|body| body.known.is_some()) {
                 body.parent = parent;
+            }
+        }
+    }
+
+    /// A unit that no words give to a body is one of the body that its article names most.
+    fn give_units_a_whole(&mut self) {
+        for owners in &self.owners {
+            let mut counts: FxHashMap<usize, usize> = FxHashMap::default();
+            owners.iter().flatten().for_each(|&body| *counts.entry(body).or_default() += 1);
+            let is_whole = |body: usize| self.bodies.get(body).is_some_and(|body| body.kind != OrganizationType::Unit && body.parent.is_none());
+            let most = counts.into_iter().filter(|&(body, count)| count >= MIN_NAMED && is_whole(body)).max_by_key(|&(body, count)| (count, std::cmp::Reverse(body)));
+            let Some((whole, _)) = most else { continue };
+            for &at in owners.iter().flatten() {
+                if let Some(body) = self.bodies.get_mut(at).filter(|body| body.kind == OrganizationType::Unit && body.known.is_none()) {
+                    body.parent = body.parent.or(Some(whole));
+                }
             }
         }
     }

@@ -35,6 +35,9 @@ struct Chain<'f, 'p, 'a> {
     parent: Option<std::ops::Range<usize>>,
     /// Whether a known body is inside.
     has_body: bool,
+    /// Whether two heads share the name.
+    is_shared: bool,
+    start: usize,
 }
 
 /// The name that begins at a word.
@@ -71,6 +74,8 @@ fn read_from(finder: &Finder<'_, '_>, start: usize, found: &Match, kind: Kind) -
         country: None,
         parent: None,
         has_body: false,
+        is_shared: false,
+        start,
     };
     if found.is_bare && page.is(start, NameClass::Rank) && is_ordinal(page, found.end) {
         return None;
@@ -80,7 +85,10 @@ fn read_from(finder: &Finder<'_, '_>, start: usize, found: &Match, kind: Kind) -
     while chain.at < start + MAX_WORDS && chain.step() {}
     let words = start..chain.at;
     let is_committee = kind == Kind::Committee && chain.country.is_some() && chain.has_purpose;
-    let is_dependent = page.class(start, NameClass::Dependent).is_some_and(|dependent| dependent.end >= found.end) && !is_committee;
+    // "مركز الإيسيسكو": a centre of a body is a part of it.
+    let is_part = chain.parent.as_ref().is_some_and(|parent| parent.start == found.end) && matches!(kind, Kind::Research | Kind::PublicBody);
+    let kind = if is_part { Kind::Unit } else { kind };
+    let is_dependent = page.class(start, NameClass::Dependent).is_some_and(|dependent| dependent.end >= found.end) && !is_committee && !chain.is_shared;
     let nominal = |end| Draft {
         words: start..end,
         reading: found.reading,
@@ -258,7 +266,8 @@ impl Chain<'_, '_, '_> {
         let head = page.head(at).filter(|(found, _)| found.reading.has_and);
         if let Some((found, kind)) = head.filter(|_| !is_topic) {
             // "Exhibition and museum of ...": two heads of one name.
-            let is_shared = !self.is_anchored && self.open == 0 && !self.is_definite && !found.is_bare && kind != Kind::Movement;
+            let is_shared = !self.is_anchored && self.open == 0 && self.is_definite == found.is_bare && kind != Kind::Movement && self.is_beside(at);
+            self.is_shared |= is_shared;
             return Some(is_shared && self.take(found.end, false, false));
         }
         if !is_topic {
@@ -285,6 +294,11 @@ impl Chain<'_, '_, '_> {
             || page.place(at).is_some()
             || page.is(at, NameClass::Stop);
         (!self.is_definite || self.has_purpose) && self.country.is_none() && !self.has_body && !is_other
+    }
+
+    /// Whether a word follows the head right away.
+    fn is_beside(&self, at: usize) -> bool {
+        at == self.start + 1
     }
 
     /// What the body is for, or whose it is.

@@ -19,6 +19,16 @@ pub(super) struct Match {
     pub(super) meant: Meant,
 }
 
+/// How the words of a paragraph are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Line {
+    Plain,
+    /// Every longer word has a capital, as in headlines.
+    Titled,
+    /// All in capitals.
+    Capitals,
+}
+
 /// An article as words with their meanings.
 pub(super) struct Page<'a> {
     pub(super) tokens: Tokens<'a>,
@@ -30,8 +40,8 @@ pub(super) struct Page<'a> {
     ranges: Vec<Range<usize>>,
     /// Classes that a word by itself belongs to, as bits.
     classes: Vec<u64>,
-    /// Whether a paragraph is written in capitals, for each word.
-    shouted: Vec<bool>,
+    /// How the capitals of its paragraph are, for each word.
+    lines: Vec<Line>,
 }
 
 const VERB: u64 = 1 << 62;
@@ -43,7 +53,7 @@ impl<'a> Page<'a> {
     pub(super) fn new(text: &'a str, spans: impl IntoIterator<Item = Span>, languages: u32, names: &'a Names, lines: &Lines) -> Self {
         let tokens = Tokens::new(text, spans, names, lines);
         let mut page =
-            Self { tokens, names, languages, matches: Vec::new(), ranges: Vec::new(), classes: Vec::new(), shouted: Vec::new() };
+            Self { tokens, names, languages, matches: Vec::new(), ranges: Vec::new(), classes: Vec::new(), lines: Vec::new() };
         for at in 0..page.tokens.list.len() {
             let from = page.matches.len();
             page.find(at);
@@ -51,7 +61,7 @@ impl<'a> Page<'a> {
             let own = page.matches.get(from..).unwrap_or_default();
             page.classes.push(own.iter().filter(|found| found.end == at + 1).fold(0, |bits, found| bits | class_bit(found)));
         }
-        page.mark_shouted();
+        page.mark_lines();
         page
     }
 
@@ -118,9 +128,9 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn mark_shouted(&mut self) {
+    fn mark_lines(&mut self) {
         let list = &self.tokens.list;
-        let mut shouted = Vec::with_capacity(list.len());
+        let mut lines = Vec::with_capacity(list.len());
         let mut from = 0;
         while from < list.len() {
             let until = (from + 1..list.len()).find(|&at| list.get(at).is_some_and(|token| token.gap.has(Gap::BLANK))).unwrap_or(list.len());
@@ -131,11 +141,15 @@ impl<'a> Page<'a> {
             // Words of four letters and more that are in lower case: a headline with capitals has none.
             let low = (from..until).filter(|&at| self.tokens.get(at).is_some_and(|token| token.shape == Shape::Lower) && self.tokens.folded(at).len() > 4).count();
             let is_titled = words.len() >= 5 && titled * 10 >= words.len() * 6 && low == 0 && !ends_as_sentence(self.tokens.text, words);
-            let is_shouted = upper >= 3 && lower * 2 <= upper || is_titled;
-            shouted.extend(std::iter::repeat_n(is_shouted, until - from));
+            let line = match () {
+                () if upper >= 3 && lower * 2 <= upper => Line::Capitals,
+                () if is_titled => Line::Titled,
+                () => Line::Plain,
+            };
+            lines.extend(std::iter::repeat_n(line, until - from));
             from = until;
         }
-        self.shouted = shouted;
+        self.lines = lines;
     }
 
     pub(super) fn len(&self) -> usize {
@@ -230,9 +244,14 @@ impl<'a> Page<'a> {
         self.shape(at) == Shape::Uncased
     }
 
-    /// Whether the paragraph of a word is written in capitals.
+    /// Whether capitals say nothing in the paragraph of a word, since all of its words have them.
     pub(super) fn is_shouted(&self, at: usize) -> bool {
-        self.shouted.get(at).copied().unwrap_or_default()
+        self.lines.get(at).is_some_and(|line| *line != Line::Plain)
+    }
+
+    /// Whether the paragraph of a word is all in capitals.
+    pub(super) fn is_in_capitals(&self, at: usize) -> bool {
+        self.lines.get(at) == Some(&Line::Capitals)
     }
 
     /// Whether a word begins a sentence.

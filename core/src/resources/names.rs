@@ -61,6 +61,8 @@ pub(crate) enum NameClass {
     Less,
     About,
     VerbPrefix,
+    Feminine,
+    Plural,
     Roughly,
     MoreAfter,
     LessAfter,
@@ -82,7 +84,7 @@ pub(crate) enum NameClass {
     Ambiguous,
 }
 
-const CLASSES: [(&str, NameClass); 32] = [
+const CLASSES: [(&str, NameClass); 34] = [
     ("and-proclitic", NameClass::AndProclitic),
     ("to-proclitic", NameClass::ToProclitic),
     ("in-proclitic", NameClass::InProclitic),
@@ -113,6 +115,8 @@ const CLASSES: [(&str, NameClass); 32] = [
     ("pact", NameClass::Pact),
     ("roughly", NameClass::Roughly),
     ("verb-prefix", NameClass::VerbPrefix),
+    ("feminine", NameClass::Feminine),
+    ("plural", NameClass::Plural),
     ("more-after", NameClass::MoreAfter),
     ("less-after", NameClass::LessAfter),
 ];
@@ -179,6 +183,9 @@ pub(crate) struct Names {
     pub(crate) currencies: Vec<String>,
     /// Classes that a language has words for: languages as bits, by class.
     classes: FxHashMap<NameClass, u32>,
+    /// Last letters of feminine nouns, and endings of their plurals.
+    pub(crate) feminine: Vec<char>,
+    pub(crate) plural: Vec<String>,
     /// Beginnings of verbs in each language, as bits.
     pub(crate) verb_prefixes: Vec<(u32, String)>,
     /// Endings of adjectives in each language, as bits.
@@ -262,6 +269,15 @@ impl Names {
                 self.stop_words.extend(list.iter().cloned());
             }
             *self.classes.entry(class).or_default() |= self.adding;
+            let folded = || list.iter().map(|word| crate::text::fold(word).as_str().to_owned());
+            if class == NameClass::Feminine {
+                self.feminine.extend(folded().filter_map(|word| word.chars().next()));
+                continue;
+            }
+            if class == NameClass::Plural {
+                self.plural.extend(folded());
+                continue;
+            }
             if class == NameClass::VerbPrefix {
                 self.verb_prefixes.extend(list.iter().map(|word| (self.adding, crate::text::fold(word).as_str().to_owned())));
                 continue;

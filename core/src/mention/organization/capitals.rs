@@ -314,7 +314,8 @@ impl Row<'_, '_, '_> {
         let is_last = right.is_some_and(|(at, _)| at + 1 == end);
         if !left {
             // "Food and Drug Authority": one head for both, at the end.
-            return !is_last || and_words.len() > 1;
+            let is_sign = and_words.clone().all(|at| page.shape(at) == Shape::Sign);
+            return !is_sign && (!is_last || and_words.len() > 1);
         }
         let is_upper = page.shape(words.start) == Shape::Upper && !is_topic;
         right.is_some_and(|(at, kind)| strong(kind) && at > and + 1 && is_last && self.parts.get(and + 1).is_some_and(|_| true) && !is_topic) || is_upper
@@ -348,7 +349,9 @@ impl Row<'_, '_, '_> {
         let is_text = self.parts.iter().enumerate().any(|(at, (part, words))| {
             let is_edge = at == 0 || at + 1 == self.parts.len() || at + 1 == link;
             let leads = at == 0 || !matches!(self.parts.first(), Some((Part::Head(_), _)));
-            *part == Part::Proper && is_edge && leads && (page.is(words.start, NameClass::Treaty) || page.is(words.start, NameClass::Venue))
+            let is_last = at + 1 == self.parts.len() || at + 1 == link;
+            let is_hall = is_last && at > 0 && page.is(words.start, NameClass::Venue);
+            *part == Part::Proper && is_edge && (leads || is_hall) && (page.is(words.start, NameClass::Treaty) || page.is(words.start, NameClass::Venue))
         });
         if suffix.is_none() && (is_venue || is_text) {
             return None;
@@ -368,6 +371,10 @@ impl Row<'_, '_, '_> {
         };
         if let Some(suffix) = suffix {
             return Some(draft(self.start..suffix, Kind::Company, false, "mention/company"));
+        }
+        // "the charity Mikoko Yetu", "la société Hydralpe": a noun in lower case says what the name is of.
+        if let Some(kind) = self.said_before() {
+            return Some(draft(self.start..end, kind, false, "mention/said-before"));
         }
         let Some((head, kind)) = head else {
             let is_defined = self.parts.len() > 1 && definition::is_defined(page, &(self.start..end));
@@ -411,8 +418,21 @@ impl Row<'_, '_, '_> {
         self.parts.get(at).is_some_and(|(_, words)| words.start == self.start && !page.has_class(NameClass::Low))
     }
 
+    /// The kind of body that a noun in lower case right before the name says.
+    fn said_before(&self) -> Option<Kind> {
+        let page = self.finder.page;
+        let at = self.start;
+        let before = at.checked_sub(1).filter(|&before| page.gap(at) == Gap::SPACE && matches!(page.shape(before), Shape::Lower) || page.gap(at) == Gap::SPACE && page.shape(before) == Shape::Upper && !page.is_shouted(at))?;
+        let kind = (before.saturating_sub(2)..=before).find_map(|from| page.head(from).filter(|(found, _)| found.end == at).map(|(_, kind)| kind))?;
+        let named = matches!(kind, Kind::Company | Kind::Association | Kind::Foundation | Kind::Media | Kind::Network | Kind::Movement | Kind::Museum | Kind::School);
+        let is_proper = self.parts.iter().all(|(part, _)| !matches!(part, Part::Body | Part::Head(_)) ) && matches!(self.parts.first(), Some((Part::Proper, _)));
+        let is_person = page.is_given(at) || page.honorific(at).is_some();
+        (named && is_proper && !is_person).then_some(kind)
+    }
+
     fn body_inside(&self) -> Option<Range<usize>> {
-        if let Some((found, ..)) = self.finder.known_at(self.start).filter(|(found, ..)| self.parts.last().is_some_and(|(_, words)| words.end > found.end)) {
+        let holds_head = |end: usize| self.parts.iter().any(|(part, words)| matches!(part, Part::Head(_)) && words.end <= end);
+        if let Some((found, ..)) = self.finder.known_at(self.start).filter(|(found, ..)| self.parts.last().is_some_and(|(_, words)| words.end > found.end) && !holds_head(found.end)) {
             return Some(self.start..found.end);
         }
         self.parts.iter().find(|(part, _)| *part == Part::Body).map(|(_, words)| words.clone())

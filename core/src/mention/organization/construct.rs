@@ -386,8 +386,26 @@ impl Chain<'_, '_, '_> {
             self.in_person = true;
             return true;
         }
+        // "شركة سوناترانس": a word nobody knows that does not agree with the head, and nothing after it.
+        if self.open == 0 && self.is_brand(at) {
+            return self.take(at + 1, true, true);
+        }
         self.open += 1;
         self.open <= MAX_OPEN && self.take(at + 1, false, false)
+    }
+
+    /// Whether a word is the name of a body by itself: nobody knows it, it is no adjective that agrees with a feminine head, and
+    /// the phrase ends after it or goes on with what the body is for.
+    fn is_brand(&self, at: usize) -> bool {
+        let page = self.finder.page;
+        let head = page.tokens.folded(at - 1);
+        let word = page.tokens.folded(at);
+        let ending = head.chars().next_back();
+        let is_feminine = page.has_class(NameClass::Feminine) && page.names.feminine.iter().any(|end| ending == Some(*end));
+        let agrees = word.chars().next_back() == ending || page.names.plural.iter().any(|end| word.ends_with(end.as_str()));
+        let next = at + 1;
+        let ends = !page.gap(next).is_plain() || page.is(next, NameClass::Stop) || page.is_verb(next) || page.tokens.readings(next).iter().any(|reading| reading.proclitic.is_some() && (reading.is_definite || reading.word.is_some()));
+        at == self.start + 1 && is_feminine && page.at(at).is_empty() && !agrees && word.chars().nth(3).is_some() && ends && !page.looks_like_verb(at)
     }
 
     /// "المؤسسة الثانوية X": a name beside a noun and its adjectives.

@@ -52,6 +52,8 @@ pub(super) fn bind(page: &Page<'_>, names: &mut Vec<Name>) {
             }
         }
     }
+    add_repeats(page, names);
+    add_short_forms(page, names);
     let taken: Vec<std::ops::Range<usize>> = names.iter().map(|name| name.words.clone()).collect();
     for at in 0..page.len() {
         let is_taken = taken.iter().any(|words| words.contains(&at));
@@ -65,6 +67,56 @@ pub(super) fn bind(page: &Page<'_>, names: &mut Vec<Name>) {
             }
         }
     }
+}
+
+/// Names that stand in a line whose capitals say nothing, and elsewhere too.
+fn add_repeats(page: &Page<'_>, names: &mut Vec<Name>) {
+    let full: Vec<(usize, Name)> = names.iter().cloned().enumerate().filter(|(_, name)| name.words.len() > 1 && is_own(name) && !page.is_uncased(name.words.start)).collect();
+    let mut at = 0;
+    while at < page.len() {
+        let fits = |name: &Name| name.words.clone().enumerate().all(|(offset, from)| page.tokens.folded(at + offset) == page.tokens.folded(from));
+        let is_free = |name: &Name| !names.iter().any(|known| known.words.start < at + name.words.len() && at < known.words.end);
+        let repeat = full.iter().filter(|(_, name)| page.is_shouted(at) && fits(name) && is_free(name)).max_by_key(|(_, name)| name.words.len());
+        let Some((full, name)) = repeat.cloned() else {
+            at += 1;
+            continue;
+        };
+        let words = at..at + name.words.len();
+        at = words.end;
+        names.push(Name { form: MentionForm::Full, ..acronym(page, words, &name, full, "mention/repeated") });
+    }
+}
+
+/// Names that the grammar found, under which no office or description stands.
+fn is_own(name: &Name) -> bool {
+    name.form == MentionForm::Full && name.known.is_none() && !name.is_office && name.same.is_none()
+}
+
+/// The word that a body is called by, without the noun that says what it is: "Redbed" of "Redbed Energy", "هانبيت" of "مجموعة هانبيت".
+fn add_short_forms(page: &Page<'_>, names: &mut Vec<Name>) {
+    let mut called: Vec<(String, usize)> = Vec::new();
+    for (at, name) in names.iter().enumerate().filter(|(_, name)| is_own(name) && can_be_short(name.kind)) {
+        let first = name.words.start;
+        let proper = if page.is_uncased(first) { first + 1 } else { first };
+        let is_brand = name.words.len() >= 2 && name.words.len() <= 4 && page.at(proper).is_empty() && page.tokens.folded(proper).chars().nth(2).is_some();
+        let is_last = !page.is_uncased(first) || proper + 1 == name.words.end;
+        if is_brand && is_last && (page.is_uncased(first) && !page.is_definite(proper) || page.is_capital(proper)) {
+            called.push((page.tokens.folded(proper).to_owned(), at));
+        }
+    }
+    for at in 0..page.len() {
+        let free = !names.iter().any(|known| known.words.contains(&at));
+        let is_name = page.is_uncased(at) || page.is_capital(at);
+        let full = called.iter().find(|(word, _)| free && is_name && page.tokens.folded(at) == word);
+        if let Some((name, full)) = full.and_then(|(_, full)| Some((names.get(*full).cloned()?, *full))) {
+            names.push(Name { form: MentionForm::Short, ..acronym(page, at..at + 1, &name, full, "mention/short") });
+        }
+    }
+}
+
+/// Kinds of bodies that are called by a word alone.
+const fn can_be_short(kind: OrganizationType) -> bool {
+    matches!(kind, OrganizationType::Company | OrganizationType::Association | OrganizationType::Foundation | OrganizationType::Media | OrganizationType::University | OrganizationType::Network)
 }
 
 fn acronym(page: &Page<'_>, words: std::ops::Range<usize>, full: &Name, at: usize, rule: &'static str) -> Name {

@@ -13,6 +13,9 @@ use crate::model::{Certainty, MentionForm, OrganizationType};
 use crate::resources::{NameClass, Sense};
 use crate::text::Span;
 
+/// The rule of names that the registry has.
+const REGISTRY: &str = "organizations/registry";
+
 /// A name of an organisation, as far as its own words tell.
 #[derive(Clone, Debug)]
 pub(crate) struct Name {
@@ -143,8 +146,12 @@ impl Finder<'_, '_> {
         }
         // An acronym in a line of capitals may be any word.
         let is_acronym = found.meant.case == crate::resources::Case::Acronym;
-        if is_acronym && self.page.is_shouted(at) && found.end == at + 1 {
+        if is_acronym && self.page.is_in_capitals(at) && found.end == at + 1 {
             return self.page.token(at).is_some_and(|token| token.span.len() >= 4);
+        }
+        // "L'Équipe", but not "l'équipe".
+        if self.page.is(at, NameClass::Article) && found.end == at + 2 && !self.page.is_uncased(at) && !self.page.is_capital(at + 1) {
+            return false;
         }
         // "de l'Union européenne" is one; "Union" before a capital may be the head of a longer name.
         !(found.end == at + 1 && self.page.shape(at) == Shape::Lower)
@@ -183,7 +190,9 @@ impl Finder<'_, '_> {
 
     /// Whether a name says more than the known one it begins with: "National Security Council" in the words of another language.
     fn is_longer(&self, draft: &Draft, end: usize) -> bool {
-        self.page.is_uncased(end) && self.page.is_definite(end) && (self.page.is(end, NameClass::Naming) || self.page.demonym(end).is_some()) && !draft.is_nominal
+        let has_adjective = self.page.is_uncased(end) && self.page.is_definite(end) && (self.page.is(end, NameClass::Naming) || self.page.demonym(end).is_some());
+        let has_purpose = !self.page.is_uncased(end) && self.page.is(end, NameClass::For);
+        (has_adjective || has_purpose) && !draft.is_nominal
     }
 
     /// Makes names of what was found, outer names before inner ones.
@@ -193,7 +202,7 @@ impl Finder<'_, '_> {
             let Some((found, id, form)) = entry else { continue };
             let Some(organization) = self.page.names.organization(*id) else { continue };
             let words = at..found.end;
-            let mut name = self.name(&words, &found.reading, organization.kind, "organizations/registry");
+            let mut name = self.name(&words, &found.reading, organization.kind, REGISTRY);
             name.known = Some(*id);
             name.form = *form;
             name.certainty = Certainty::Registry;
@@ -215,6 +224,9 @@ impl Finder<'_, '_> {
             };
             names.push((name, draft.parent.clone()));
         }
+        // "Northern Alliance for Ice Data": the longer name has the head of the known one, and is another.
+        let longer: Vec<Range<usize>> = self.drafts.iter().filter(|draft| !draft.is_nominal && draft.parent.as_ref().is_none_or(|parent| parent.start != draft.words.start)).map(|draft| draft.words.clone()).collect();
+        names.retain(|(name, _)| name.known.is_none() || name.rule != REGISTRY || !longer.iter().any(|words| words.start == name.words.start && words.end > name.words.end));
         names.sort_by_key(|(name, _)| (name.words.start, std::cmp::Reverse(name.words.end)));
         names.dedup_by(|second, first| second.0.words == first.0.words);
         let starts: Vec<Range<usize>> = names.iter().map(|(name, _)| name.words.clone()).collect();
@@ -362,7 +374,7 @@ impl Finder<'_, '_> {
 
 /// Kinds of bodies that are part of another, whose name stands inside theirs.
 const fn is_part(kind: OrganizationType) -> bool {
-    !matches!(kind, OrganizationType::Igo | OrganizationType::IgoOrgan | OrganizationType::Government | OrganizationType::Parliament)
+    !matches!(kind, OrganizationType::Igo | OrganizationType::IgoOrgan | OrganizationType::Government | OrganizationType::Parliament | OrganizationType::Court | OrganizationType::PublicBody)
 }
 
 /// Whether a name may go on over the space before a word.

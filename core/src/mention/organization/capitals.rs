@@ -60,6 +60,11 @@ pub(super) fn read(finder: &Finder<'_, '_>, start: usize) -> Option<Draft> {
     let is_low_head = !is_capital && head.is_some_and(is_plain_head);
     let is_plain = page.is(start, NameClass::Plain) && page.shape(start) != Shape::Upper && head.is_none();
     let is_named = page.is(start, NameClass::Naming) || page.gap(start + 1) == Gap::APOSTROPHE;
+    // "l'ONG Puits et Partage": the noun is no part of the name.
+    let is_noun = page.shape(start) == Shape::Upper && head.is_some() && page.gap(start + 1) == Gap::SPACE && page.is_capital(start + 1) && page.head(start).is_some_and(|(found, _)| found.end == start + 1);
+    if is_noun && !page.is_shouted(start) {
+        return None;
+    }
     let is_title = head.is_none() && !is_named && (page.honorific(start).is_some() || page.office(start).is_some());
     if !is_capital && !is_low_head || is_plain || is_title {
         return None;
@@ -164,6 +169,14 @@ impl Row<'_, '_, '_> {
         has_agreement && follows_noun && agrees && !is_small && page.head(at).is_none()
     }
 
+    /// Whether a word could be an adjective beside the one two words before it: it has the same ending.
+    fn takes_adjective_after(&self, at: usize) -> bool {
+        let page = self.finder.page;
+        let (word, before) = (page.tokens.folded(at), page.tokens.folded(at - 2));
+        let ends_alike = word.ends_with("es") && before.ends_with("es") || page.is_adjective(at) && page.is_adjective(at - 2);
+        page.shape(at) == Shape::Lower && page.has_class(NameClass::Low) && ends_alike && !page.is(at, NameClass::Plain) && !goes_on_article(page, at + 1)
+    }
+
     /// Small words, and the word after them: "de la Culture", "for the Arts", "et de la Communication".
     fn step_over_links(&mut self, at: usize) -> bool {
         let page = self.finder.page;
@@ -198,6 +211,13 @@ impl Row<'_, '_, '_> {
             && !page.is(next, NameClass::Plain)
             && page.tokens.folded(next).len() > 2
             && (self.starts_capital() || page.is(next, NameClass::Topic));
+        // "maritimes et portuaires": a second adjective like the first.
+        let is_adjective = link == Part::And && next == at + 1 && matches!(self.parts.last(), Some((Part::Low, _))) && self.takes_adjective_after(next);
+        if is_adjective {
+            self.parts.push((Part::Low, at..next + 1));
+            self.at = next + 1;
+            return true;
+        }
         if !self.takes_capital(next) && !(is_low_noun && (link != Part::And || has_of && self.has_link() || page.is(next, NameClass::Topic))) {
             return false;
         }
@@ -350,7 +370,7 @@ impl Row<'_, '_, '_> {
             let is_edge = at == 0 || at + 1 == self.parts.len() || at + 1 == link;
             let leads = at == 0 || !matches!(self.parts.first(), Some((Part::Head(_), _)));
             let is_last = at + 1 == self.parts.len() || at + 1 == link;
-            let is_hall = is_last && at > 0 && page.is(words.start, NameClass::Venue);
+            let is_hall = is_last && at > 0 && page.is(words.start, NameClass::Venue) && self.parts.get(at - 1).is_some_and(|(part, _)| !part.is_link());
             *part == Part::Proper && is_edge && (leads || is_hall) && (page.is(words.start, NameClass::Treaty) || page.is(words.start, NameClass::Venue))
         });
         if suffix.is_none() && (is_venue || is_text) {
@@ -402,8 +422,8 @@ impl Row<'_, '_, '_> {
         let (last, kind) = *heads.last().or(self.heads(0..self.parts.len()).collect::<Vec<_>>().first())?;
         if heads.is_empty() {
             // "Food and Drug Authority": the head stands after the "and".
-            let is_last = last + 1 == self.parts.len();
-            let joins_and = self.parts.get(link).is_some_and(|(part, _)| *part == Part::And);
+            let is_last = self.parts.get(last + 1).is_none_or(|(part, _)| part.is_link());
+            let joins_and = self.parts.get(link).is_some_and(|(part, words)| *part == Part::And && words.len() == 1);
             return (is_last && joins_and).then_some((last, kind));
         }
         // "Capital Hill": a head that may be any word names a body only at the end.
@@ -422,12 +442,25 @@ impl Row<'_, '_, '_> {
     fn said_before(&self) -> Option<Kind> {
         let page = self.finder.page;
         let at = self.start;
-        let before = at.checked_sub(1).filter(|&before| page.gap(at) == Gap::SPACE && matches!(page.shape(before), Shape::Lower) || page.gap(at) == Gap::SPACE && page.shape(before) == Shape::Upper && !page.is_shouted(at))?;
+        let before = at.checked_sub(1).filter(|&before| page.gap(at) == Gap::SPACE && matches!(page.shape(before), Shape::Lower) || page.gap(at) == Gap::SPACE && page.shape(before) == Shape::Upper && !page.is_shouted(at) && page.head(before).is_some())?;
+        let is_of = page.is(before, NameClass::Of) || page.is(before, NameClass::In) && page.has_class(NameClass::Low);
+        if is_of && self.is_headed(before) {
+            return Some(Kind::Other);
+        }
         let kind = (before.saturating_sub(2)..=before).find_map(|from| page.head(from).filter(|(found, _)| found.end == at).map(|(_, kind)| kind))?;
         let named = matches!(kind, Kind::Company | Kind::Association | Kind::Foundation | Kind::Media | Kind::Network | Kind::Movement | Kind::Museum | Kind::School);
         let is_proper = self.parts.iter().all(|(part, _)| !matches!(part, Part::Body | Part::Head(_)) ) && matches!(self.parts.first(), Some((Part::Proper, _)));
         let is_person = page.is_given(at) || page.honorific(at).is_some();
         (named && is_proper && !is_person).then_some(kind)
+    }
+
+    /// "Directrice de Puits et Partage": the head of something is the head of a body.
+    fn is_headed(&self, of: usize) -> bool {
+        let page = self.finder.page;
+        let ends_here = |from: usize| page.office(from).is_some_and(|(office, kind)| office.end == of && kind == Kind::Other);
+        let is_several = self.parts.len() >= 2 || self.parts.first().is_some_and(|(_, words)| words.len() > 1);
+        let is_known = self.parts.iter().any(|(part, _)| matches!(part, Part::Place(_) | Part::Demonym(_) | Part::Low));
+        is_several && !is_known && (of.saturating_sub(3)..of).any(ends_here) && !page.is(self.start, NameClass::Treaty) && !page.is(self.start, NameClass::Topic) && page.gap(of).is_plain()
     }
 
     fn body_inside(&self) -> Option<Range<usize>> {
@@ -463,4 +496,9 @@ impl Row<'_, '_, '_> {
         page.head(owner)?;
         read(finder, owner).map(|draft| draft.words)
     }
+}
+
+/// Whether an article or another small word of a noun follows.
+fn goes_on_article(page: &Page<'_>, at: usize) -> bool {
+    goes_on(page, at) && page.is(at, NameClass::Article)
 }

@@ -147,12 +147,15 @@ impl Chain<'_, '_, '_> {
         if page.is_definite(at) {
             return self.take_definite();
         }
-        if let Some(reading) = page.tokens.readings(at).iter().copied().find(|reading| reading.has_and && reading.proclitic.is_none()) {
+        // A word that is known as a whole is not cut: وادي.
+        let is_whole = page.at(at).iter().any(|found| found.end == at + 1 && found.reading.cut == 0 && !found.reading.is_fused && !found.is_bare);
+        let cuts = || page.tokens.readings(at).iter().copied().filter(|_| !is_whole);
+        if let Some(reading) = cuts().find(|reading| reading.has_and && reading.proclitic.is_none()) {
             if let Some(goes_on) = self.take_and(&reading) {
                 return goes_on;
             }
         }
-        if let Some(reading) = page.tokens.readings(at).iter().copied().find(|reading| reading.proclitic.is_some() && !reading.has_and) {
+        if let Some(reading) = cuts().find(|reading| reading.proclitic.is_some() && !reading.has_and) {
             if let Some(goes_on) = self.take_for(&reading) {
                 return goes_on;
             }
@@ -334,7 +337,7 @@ impl Chain<'_, '_, '_> {
                 && matches!(found.meant.sense, Sense::Word(NameClass::Topic) | Sense::Place(_))
         });
         let opens = goes_on(page, at + 1) && page.is_definite(at + 1);
-        if (is_known || self.has_body && self.is_anchored || self.is_definite && self.is_naming && !self.has_purpose) && (opens || is_known) && (self.is_anchored || self.is_definite) {
+        if (is_known || self.has_body && self.is_anchored || self.is_definite && self.is_naming && !self.has_purpose) && (opens || is_known) && (self.is_anchored || self.is_definite || self.open > 0 && opens) {
             self.has_purpose = true;
             return Some(self.take(at + 1, is_known, true));
         }

@@ -132,8 +132,7 @@ pub fn places(text: &str, language: Option<&str>) -> Vec<Named<Place>> {
 
 /// Entities with their own mentions.
 fn named<T>(entities: Vec<T>, mentions: Vec<Mention>, kind: MentionType, id: impl Fn(&T) -> &String) -> Vec<Named<T>> {
-    let mut named: Vec<Named<T>> =
-        entities.into_iter().map(|entity| Named { entity, mentions: Vec::new() }).collect();
+    let mut named: Vec<Named<T>> = entities.into_iter().map(|entity| Named { entity, mentions: Vec::new() }).collect();
     let places: FxHashMap<String, usize> =
         named.iter().enumerate().map(|(at, named)| (id(&named.entity).clone(), at)).collect();
     for mention in mentions.into_iter().filter(|mention| mention.kind == kind) {

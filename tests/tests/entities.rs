@@ -88,20 +88,32 @@ fn score(file: &Path, figures: &mut Figures) {
         *pairs.entry((mark.key.clone(), mention.id.clone().unwrap_or_default())).or_default() += 1;
     }
     let chosen = one_to_one(&pairs);
-    let key_of = |id: Option<&String>| id.and_then(|id| chosen.iter().find(|(_, known)| *known == id)).map(|(key, _)| key.as_str());
+    let key_of = |id: Option<&String>| {
+        id.and_then(|id| chosen.iter().find(|(_, known)| *known == id)).map(|(key, _)| key.as_str())
+    };
     for (mark, mention) in &found {
         let got = key_of(mention.id.as_ref());
         figures.asked("link", got == Some(mark.key.as_str()), || format!("{} -> {:?}", said(mark.span), mention.id));
     }
     for mark in marks.iter().filter(|mark| mark.kind == 'n') {
-        let got = of(MentionType::Organization).find(|mention| mention.span.start < mark.span.1 && mark.span.0 < mention.span.end && mention.form == Some(MentionForm::Nominal));
+        let got = of(MentionType::Organization).find(|mention| {
+            mention.span.start < mark.span.1
+                && mark.span.0 < mention.span.end
+                && mention.form == Some(MentionForm::Nominal)
+        });
         figures.asked("description", got.is_some(), || said(mark.span));
         if let Some(got) = got {
-            figures.asked("description link", key_of(got.id.as_ref()) == Some(mark.key.as_str()), || format!("{} -> {:?}", said(mark.span), got.id));
+            figures.asked("description link", key_of(got.id.as_ref()) == Some(mark.key.as_str()), || {
+                format!("{} -> {:?}", said(mark.span), got.id)
+            });
         }
     }
     for mark in marks.iter().filter(|mark| mark.kind == 'r') {
-        let got = of(MentionType::Organization).any(|mention| mention.form == Some(MentionForm::Role) && mention.span.start < mark.span.1 && mark.span.0 < mention.span.end);
+        let got = of(MentionType::Organization).any(|mention| {
+            mention.form == Some(MentionForm::Role)
+                && mention.span.start < mark.span.1
+                && mark.span.0 < mention.span.end
+        });
         figures.asked("office", got, || said(mark.span));
     }
     for (key, id) in &chosen {
@@ -109,10 +121,14 @@ fn score(file: &Path, figures: &mut Figures) {
         let gold = &annotated.organization[key];
         figures.asked("type", got.kind == gold.kind, || format!("{name}: {key} {:?} got {:?}", gold.kind, got.kind));
         if gold.country.is_some() {
-            figures.asked("country of", got.country == gold.country, || format!("{name}: {key} {:?} got {:?}", gold.country, got.country));
+            figures.asked("country of", got.country == gold.country, || {
+                format!("{name}: {key} {:?} got {:?}", gold.country, got.country)
+            });
         }
         if let Some(wanted) = &gold.same_as {
-            figures.asked("same as", got.same_as.iter().any(|id| id.ends_with(wanted.as_str())), || format!("{name}: {key} {wanted} got {:?}", got.same_as));
+            figures.asked("same as", got.same_as.iter().any(|id| id.ends_with(wanted.as_str())), || {
+                format!("{name}: {key} {wanted} got {:?}", got.same_as)
+            });
         }
     }
     score_people(&annotated, &marks, &record, &said, figures);
@@ -135,9 +151,19 @@ fn one_to_one(pairs: &BTreeMap<(String, String), usize>) -> BTreeMap<String, Str
     chosen
 }
 
-fn score_people(annotated: &Annotated, marks: &[Mark], record: &Record, said: &dyn Fn((usize, usize)) -> String, figures: &mut Figures) {
-    let mentions: Vec<&Mention> =
-        record.articles.iter().flat_map(|article| &article.mentions).filter(|mention| mention.kind == MentionType::Person).collect();
+fn score_people(
+    annotated: &Annotated,
+    marks: &[Mark],
+    record: &Record,
+    said: &dyn Fn((usize, usize)) -> String,
+    figures: &mut Figures,
+) {
+    let mentions: Vec<&Mention> = record
+        .articles
+        .iter()
+        .flat_map(|article| &article.mentions)
+        .filter(|mention| mention.kind == MentionType::Person)
+        .collect();
     let people: Vec<&Mark> = marks.iter().filter(|mark| mark.kind == 'p').collect();
     let mut ids: BTreeMap<&str, &String> = BTreeMap::new();
     for mark in &people {
@@ -153,14 +179,28 @@ fn score_people(annotated: &Annotated, marks: &[Mark], record: &Record, said: &d
         figures.given("person", right, || said((mention.span.start, mention.span.end)));
     }
     for (key, gold) in &annotated.person {
-        let Some(person) = ids.get(key.as_str()).and_then(|id| record.people.iter().find(|person| person.id == **id)) else { continue };
+        let Some(person) = ids.get(key.as_str()).and_then(|id| record.people.iter().find(|person| person.id == **id))
+        else {
+            continue;
+        };
         if gold.honorific.is_some() {
-            figures.asked("honorific", person.honorific_prefix == gold.honorific, || format!("{key}: {:?} got {:?}", gold.honorific, person.honorific_prefix));
+            figures.asked("honorific", person.honorific_prefix == gold.honorific, || {
+                format!("{key}: {:?} got {:?}", gold.honorific, person.honorific_prefix)
+            });
         }
         for role in &gold.roles {
-            let starts = |got: &&naba::Role| words(&role.name).starts_with(&words(&got.role_name)) || words(&got.role_name).starts_with(&words(&role.name));
+            let starts = |got: &&naba::Role| {
+                words(&role.name).starts_with(&words(&got.role_name))
+                    || words(&got.role_name).starts_with(&words(&role.name))
+            };
             let got = person.roles.iter().find(starts);
-            figures.asked("role", got.is_some(), || format!("{key}: {} got {:?}", role.name, person.roles.iter().map(|role| &role.role_name).collect::<Vec<_>>()));
+            figures.asked("role", got.is_some(), || {
+                format!(
+                    "{key}: {} got {:?}",
+                    role.name,
+                    person.roles.iter().map(|role| &role.role_name).collect::<Vec<_>>()
+                )
+            });
         }
     }
 }
@@ -172,39 +212,63 @@ fn words(text: &str) -> Vec<String> {
 }
 
 fn score_places(marks: &[Mark], record: &Record, said: &dyn Fn((usize, usize)) -> String, figures: &mut Figures) {
-    let mentions: Vec<&Mention> =
-        record.articles.iter().flat_map(|article| &article.mentions).filter(|mention| mention.kind == MentionType::Place).collect();
+    let mentions: Vec<&Mention> = record
+        .articles
+        .iter()
+        .flat_map(|article| &article.mentions)
+        .filter(|mention| mention.kind == MentionType::Place)
+        .collect();
     for mark in marks.iter().filter(|mark| matches!(mark.kind, 'l' | 'd')) {
         let got = mentions.iter().find(|mention| mention.span.start < mark.span.1 && mark.span.0 < mention.span.end);
         let figure = if mark.kind == 'l' { "place" } else { "adjective" };
-        let country = got.and_then(|got| record.places.iter().find(|place| Some(&place.id) == got.id.as_ref())).and_then(|place| place.country.as_deref());
+        let country = got
+            .and_then(|got| record.places.iter().find(|place| Some(&place.id) == got.id.as_ref()))
+            .and_then(|place| place.country.as_deref());
         let wanted = mark.key.split('/').next().filter(|code| *code != "-");
-        figures.asked(figure, got.is_some() && (country == wanted || wanted.is_none()), || format!("{} as {country:?}", said(mark.span)));
+        figures.asked(figure, got.is_some() && (country == wanted || wanted.is_none()), || {
+            format!("{} as {country:?}", said(mark.span))
+        });
     }
     for mention in mentions.iter().filter(|mention| mention.evidence.rule.as_str() != "places/demonym") {
         let span = (mention.span.start, mention.span.end);
-        let right = marks.iter().any(|mark| matches!(mark.kind, 'l' | 'd' | 'v') && span.0 < mark.span.1 && mark.span.0 < span.1);
+        let right = marks
+            .iter()
+            .any(|mark| matches!(mark.kind, 'l' | 'd' | 'v') && span.0 < mark.span.1 && mark.span.0 < span.1);
         figures.given("place", right, || said(span));
     }
 }
 
 fn score_quantities(marks: &[Mark], record: &Record, said: &dyn Fn((usize, usize)) -> String, figures: &mut Figures) {
-    let of = |kind: MentionType| record.articles.iter().flat_map(|article| &article.mentions).filter(move |mention| mention.kind == kind);
+    let of = |kind: MentionType| {
+        record.articles.iter().flat_map(|article| &article.mentions).filter(move |mention| mention.kind == kind)
+    };
     for (letter, kind, figure) in [('q', MentionType::Quantity, "quantity"), ('m', MentionType::Money, "money")] {
         let marks: Vec<&Mark> = marks.iter().filter(|mark| mark.kind == letter).collect();
-        let overlaps = |mark: &Mark, mention: &Mention| mention.span.start < mark.span.1 && mark.span.0 < mention.span.end;
+        let overlaps =
+            |mark: &Mark, mention: &Mention| mention.span.start < mark.span.1 && mark.span.0 < mention.span.end;
         let fits = |mark: &Mark, mention: &Mention| {
             let quantity = mention.quantity.as_ref().unwrap();
             let comparator = serde_json::to_value(quantity.comparator).unwrap();
             let mut key = mark.key.split(' ');
-            let same = key.next() == comparator.as_str() && key.next().map(|value| value.parse::<f64>().unwrap()) == quantity.value;
+            let same = key.next() == comparator.as_str()
+                && key.next().map(|value| value.parse::<f64>().unwrap()) == quantity.value;
             let currency = mention.amount.as_ref().is_none_or(|amount| key.next() == Some(amount.currency.as_str()));
             overlaps(mark, mention) && same && currency
         };
         for mark in &marks {
             let got = of(kind).any(|mention| fits(mark, mention));
-            let near: Vec<String> = of(kind).filter(|mention| overlaps(mark, mention)).map(|mention| format!("{:?}", mention.quantity)).collect();
-            figures.asked(figure, got, || format!("{} {} got {:?}", mark.key, said(mark.span), near.first().map(|near| near.chars().take(90).collect::<String>())));
+            let near: Vec<String> = of(kind)
+                .filter(|mention| overlaps(mark, mention))
+                .map(|mention| format!("{:?}", mention.quantity))
+                .collect();
+            figures.asked(figure, got, || {
+                format!(
+                    "{} {} got {:?}",
+                    mark.key,
+                    said(mark.span),
+                    near.first().map(|near| near.chars().take(90).collect::<String>())
+                )
+            });
         }
         for mention in of(kind) {
             let right = marks.iter().any(|mark| fits(mark, mention));

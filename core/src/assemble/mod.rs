@@ -58,7 +58,12 @@ pub(crate) fn entities(text: &str, language: Option<&str>, resources: &Resources
     let language = language.unwrap_or("und");
     let whole = Span::new(0, text.len());
     let setting = Setting { language: Some(language).filter(|tag| *tag != "und"), ..Setting::default() };
-    let dates: Vec<Span> = find_dates(text, [whole], &setting, resources).dates.iter().filter(|date| is_date(date)).map(|date| date.span).collect();
+    let dates: Vec<Span> = find_dates(text, [whole], &setting, resources)
+        .dates
+        .iter()
+        .filter(|date| is_date(date))
+        .map(|date| date.span)
+        .collect();
     let found = find_names(text, vec![whole], language, &dates, resources);
     let (entities, mentions) = entity::link_found(text, &[found], &[language], resources.names());
     (entities, mentions.into_iter().flatten().collect())
@@ -88,10 +93,17 @@ fn tiles(end: usize, segments: &Segments) -> Vec<Segment> {
 }
 
 /// Enters the body an article was taken from as an organisation of the record.
-fn with_source(article: &mut Article, source: Option<Text>, segments: &Segments, organizations: &mut Vec<Organization>) {
+fn with_source(
+    article: &mut Article,
+    source: Option<Text>,
+    segments: &Segments,
+    organizations: &mut Vec<Organization>,
+) {
     let Some(Text { text: name, span }) = source else { return };
     let key = key(&name);
-    let is_called = |known: &&Organization| self::key(&known.name) == key || known.names.values().flatten().any(|name| self::key(name) == key);
+    let is_called = |known: &&Organization| {
+        self::key(&known.name) == key || known.names.values().flatten().any(|name| self::key(name) == key)
+    };
     let known = organizations.iter().find(is_called).map(|known| known.id.clone());
     let id = known.unwrap_or_else(|| {
         let count = organizations.iter().filter(|known| !known.linked).count();

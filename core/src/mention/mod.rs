@@ -7,6 +7,7 @@ mod place;
 mod quantity;
 mod reading;
 mod role;
+mod spots;
 mod token;
 
 pub(crate) use organization::Name;
@@ -48,10 +49,17 @@ pub(crate) fn find(
     pairs
         .map(|(parsed, spans)| {
             // Key words name bodies and places, but run on without sentences.
-            let prose: Vec<Span> = spans.iter().filter(|(_, label)| *label != Label::Keywords).map(|(span, _)| *span).collect();
+            let prose: Vec<Span> =
+                spans.iter().filter(|(_, label)| *label != Label::Keywords).map(|(span, _)| *span).collect();
             let spans: Vec<Span> = spans.into_iter().map(|(span, _)| span).collect();
             date::find(source.retrieved.as_deref(), document.text, &prose, &mut parsed.article, resources);
-            let dates: Vec<Span> = parsed.article.mentions.iter().filter(|mention| mention.temporal.as_ref().is_some_and(is_date)).map(|mention| mention.span).collect();
+            let dates: Vec<Span> = parsed
+                .article
+                .mentions
+                .iter()
+                .filter(|mention| mention.temporal.as_ref().is_some_and(is_date))
+                .map(|mention| mention.span)
+                .collect();
             find_names(document.text, spans, &parsed.article.in_language, &dates, resources)
         })
         .collect()
@@ -79,7 +87,9 @@ pub(crate) fn find_names(text: &str, spans: Vec<Span>, language: &str, dates: &[
 fn languages(tag: &str, resources: &Resources) -> u32 {
     let known = resources.languages();
     let own = known.iter().find(|(known, _)| known == tag).map(|(_, script)| *script);
-    let counts = |known: &str, script: Option<crate::text::Script>| own.is_none_or(|own| known == tag || script != own || script.is_none());
+    let counts = |known: &str, script: Option<crate::text::Script>| {
+        own.is_none_or(|own| known == tag || script != own || script.is_none())
+    };
     let bits = known.iter().enumerate().filter(|(_, (known, script))| counts(known, *script));
     bits.fold(0, |bits, (at, _)| bits | 1 << (at % 32))
 }

@@ -10,7 +10,6 @@ use crate::text::Span;
 /// A name of a place.
 #[derive(Clone, Debug)]
 pub(crate) struct PlaceName {
-    pub(super) words: std::ops::Range<usize>,
     pub(crate) span: Span,
     pub(crate) clitic: Option<String>,
     /// Its numbers among the known places: one name can be that of several.
@@ -21,9 +20,13 @@ pub(crate) struct PlaceName {
 /// Finds the places of an article, in the order of the text.
 pub(super) fn find(page: &Page<'_>, people: &[PersonName]) -> Vec<PlaceName> {
     let mut places: Vec<PlaceName> = Vec::new();
+    let mut people = people.iter().peekable();
     let mut at = 0;
     while at < page.len() {
-        if let Some(person) = people.iter().find(|person| person.words.contains(&at)) {
+        while people.peek().is_some_and(|person| person.words.end <= at) {
+            people.next();
+        }
+        if let Some(person) = people.peek().filter(|person| person.words.contains(&at)) {
             at = person.words.end;
             continue;
         }
@@ -38,12 +41,14 @@ pub(super) fn find(page: &Page<'_>, people: &[PersonName]) -> Vec<PlaceName> {
         let mut named: Vec<u32> = Vec::new();
         for other in page.at(at).iter().filter(is_same) {
             match (other.meant.sense, basis) {
-                (Sense::Place(place), PlaceBasis::Stated) | (Sense::Demonym(place), PlaceBasis::Demonym) => named.push(place),
+                (Sense::Place(place), PlaceBasis::Stated) | (Sense::Demonym(place), PlaceBasis::Demonym) => {
+                    named.push(place)
+                }
                 _ => {}
             }
         }
         if basis == PlaceBasis::Stated || page.names.place(place).is_some_and(|place| place.is_country) {
-            places.push(PlaceName { words: at..found.end, span, clitic, places: named, basis });
+            places.push(PlaceName { span, clitic, places: named, basis });
         }
         at = found.end;
     }
@@ -68,7 +73,11 @@ fn stands_alone(page: &Page<'_>, at: usize, found: &Match) -> bool {
     if page.is_uncased(at) {
         let is_in = |at: usize| page.is(at, NameClass::In) || page.is(at, NameClass::PlaceHead);
         let after_in = at > 0 && page.gap(at).is_plain() && is_in(at - 1);
-        return after_in && found.reading.cut == 0 || found.reading.proclitic.is_some_and(|c| page.names.clitics.iter().any(|clitics| clitics.within.contains(&c)));
+        return after_in && found.reading.cut == 0
+            || found
+                .reading
+                .proclitic
+                .is_some_and(|c| page.names.clitics.iter().any(|clitics| clitics.within.contains(&c)));
     }
     let is_name = |at: usize| page.is_capital(at) && page.shape(at) != Shape::Number;
     let before = at > 0 && page.gap(at).is_plain() && is_name(at - 1);

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::reading::{Match, Page};
 use super::token::{Gap, Shape};
-use crate::model::{Comparator, Mention, MentionType, MonetaryAmount, Quantity};
 use crate::model::{Certainty, Evidence, RuleId};
+use crate::model::{Comparator, Mention, MentionType, MonetaryAmount, Quantity};
 use crate::resources::{NameClass, Sense};
 use crate::text::Span;
 
@@ -36,7 +36,10 @@ pub(super) fn find(page: &Page<'_>, taken: &[Span]) -> Vec<Mention> {
         let mention = if is_taken { None } else { read(page, at) };
         match mention {
             Some((mention, end)) => {
-                let is_free = taken.peek().is_none_or(|span| span.start >= mention.span.end || span.start >= page.token(end - 1).map_or(0, |token| token.span.start));
+                let is_free = taken.peek().is_none_or(|span| {
+                    span.start >= mention.span.end
+                        || span.start >= page.token(end - 1).map_or(0, |token| token.span.start)
+                });
                 if is_free {
                     found.push(mention);
                 }
@@ -55,16 +58,26 @@ fn read(page: &Page<'_>, at: usize) -> Option<(Mention, usize)> {
     }
     let (comparator, first) = comparator(page, at);
     // A sign of money may stand before its number.
-    let before = currency(page, first).filter(|(end, _)| page.gap(*end).is_only(Gap::SPACE) && page.shape(*end) == Shape::Number);
+    let before = currency(page, first)
+        .filter(|(end, _)| page.gap(*end).is_only(Gap::SPACE) && page.shape(*end) == Shape::Number);
     let start = before.as_ref().map_or(first, |(end, _)| *end);
     let number = number(page, start)?;
     if first != at && number.cut > 0 || is_label(page, at, &number) {
         return None;
     }
-    let cut = if first == at { number.cut } else { page.at(at).iter().find(|found| found.end == first).map_or(0, |found| found.reading.cut) };
+    let cut = if first == at {
+        number.cut
+    } else {
+        page.at(at).iter().find(|found| found.end == first).map_or(0, |found| found.reading.cut)
+    };
     let end = number.words.end;
-    let of = end + (end..end + 2).take_while(|&at| number.is_scaled && page.gap(at).is_plain() && page.is(at, NameClass::Of)).count();
-    let money = before.map(|(_, code)| (end, code)).or_else(|| currency(page, of).filter(|_| page.gap(of).is_only(Gap::SPACE.and(Gap::HYPHEN).and(Gap::APOSTROPHE))));
+    let of = end
+        + (end..end + 2)
+            .take_while(|&at| number.is_scaled && page.gap(at).is_plain() && page.is(at, NameClass::Of))
+            .count();
+    let money = before.map(|(_, code)| (end, code)).or_else(|| {
+        currency(page, of).filter(|_| page.gap(of).is_only(Gap::SPACE.and(Gap::HYPHEN).and(Gap::APOSTROPHE)))
+    });
     let begin = page.tokens.start(at, cut);
     if let Some((end, code)) = money {
         let amount = MonetaryAmount { value: number.value, currency: code };
@@ -107,7 +120,8 @@ fn mention(page: &Page<'_>, begin: usize, until: usize, comparator: Comparator, 
         Value::Count(value, unit, counts) => (MentionType::Quantity, Some(value), unit, counts, None),
         Value::Many(counts) => (MentionType::Quantity, None, None, counts, None),
     };
-    let quantity = Quantity { value, comparator, unit_text, counts, span, exact: exact.clone(), evidence: evidence.clone() };
+    let quantity =
+        Quantity { value, comparator, unit_text, counts, span, exact: exact.clone(), evidence: evidence.clone() };
     Mention {
         kind,
         span,
@@ -168,7 +182,9 @@ fn currency(page: &Page<'_>, at: usize) -> Option<(usize, String)> {
         let own = same().find(|code| top.is_some_and(|top| code.starts_with(top)));
         return Some((found.end, own.unwrap_or(default).clone()));
     }
-    let near = same().filter_map(|code| Some((page.mentions_of(code.get(..2)?)?, code))).max_by_key(|(count, code)| (*count, std::cmp::Reverse(*code)));
+    let near = same()
+        .filter_map(|code| Some((page.mentions_of(code.get(..2)?)?, code)))
+        .max_by_key(|(count, code)| (*count, std::cmp::Reverse(*code)));
     Some((found.end, near.map_or(first, |(_, code)| code).clone()))
 }
 
@@ -243,7 +259,9 @@ fn digits(page: &Page<'_>, at: usize) -> Option<(f64, usize)> {
     while let Some(mark) = is_joined(end) {
         let length = page.tokens.folded(end).len();
         let is_space = mark.is_whitespace();
-        if !(matches!(mark, '.' | ',' | '٫' | '٬' | '،') || is_space && length == 3 && page.tokens.folded(at).len() <= 3) {
+        if !(matches!(mark, '.' | ',' | '٫' | '٬' | '،')
+            || is_space && length == 3 && page.tokens.folded(at).len() <= 3)
+        {
             break;
         }
         groups.push((mark, length));
@@ -269,9 +287,18 @@ fn is_label(page: &Page<'_>, at: usize, number: &Number) -> bool {
     let glued = |at: usize| page.token(at).is_some() && !page.gap(at).has(Gap::SPACE) && !page.gap(at).has(Gap::BLANK);
     let is_digits = page.shape(number.words.start) == Shape::Number;
     let next = number.words.end;
-    let glued_after = glued(next) && page.shape(next) != Shape::Sign && !page.gap(next).has(Gap::HYPHEN) && page.gap(next).is_plain();
-    let glued_before = at > 0 && glued(at) && page.shape(at - 1) != Shape::Sign && !page.gap(at).has(Gap::OPEN.and(Gap::QUOTE).and(Gap::APOSTROPHE));
-    let after_name = at > 0 && is_digits && page.gap(at).is_plain() && page.is_capital(at - 1) && !page.is_first(at - 1) && !page.is(at - 1, NameClass::Plain);
+    let glued_after =
+        glued(next) && page.shape(next) != Shape::Sign && !page.gap(next).has(Gap::HYPHEN) && page.gap(next).is_plain();
+    let glued_before = at > 0
+        && glued(at)
+        && page.shape(at - 1) != Shape::Sign
+        && !page.gap(at).has(Gap::OPEN.and(Gap::QUOTE).and(Gap::APOSTROPHE));
+    let after_name = at > 0
+        && is_digits
+        && page.gap(at).is_plain()
+        && page.is_capital(at - 1)
+        && !page.is_first(at - 1)
+        && !page.is(at - 1, NameClass::Plain);
     is_digits && (glued_after || glued_before || after_name)
 }
 
@@ -282,7 +309,13 @@ fn counted(page: &Page<'_>, at: usize, takes_of: bool) -> (usize, Option<String>
         return (at, None);
     }
     // "40 % of the land", "3 million d'euros".
-    while from < at + 3 && page.gap(from).is_plain() && takes_of && (page.is(from, NameClass::Of) || page.is(from, NameClass::Article) || page.is_uncased(from) && page.is(from, NameClass::Stop)) {
+    while from < at + 3
+        && page.gap(from).is_plain()
+        && takes_of
+        && (page.is(from, NameClass::Of)
+            || page.is(from, NameClass::Article)
+            || page.is_uncased(from) && page.is(from, NameClass::Stop))
+    {
         from += 1;
     }
     let mut end = from;
@@ -294,7 +327,12 @@ fn counted(page: &Page<'_>, at: usize, takes_of: bool) -> (usize, Option<String>
 
 fn takes(page: &Page<'_>, from: usize, at: usize) -> bool {
     let is_word = !matches!(page.shape(at), Shape::Number | Shape::Sign);
-    let is_small = page.is(at, NameClass::Stop) || page.is(at, NameClass::Plain) || page.is(at, NameClass::Of) || page.is(at, NameClass::And) || page.is(at, NameClass::Link) || page.is(at, NameClass::In);
+    let is_small = page.is(at, NameClass::Stop)
+        || page.is(at, NameClass::Plain)
+        || page.is(at, NameClass::Of)
+        || page.is(at, NameClass::And)
+        || page.is(at, NameClass::Link)
+        || page.is(at, NameClass::In);
     let is_name = page.is_capital(at) && page.demonym(at).is_none();
     let is_letter = page.tokens.folded(at).chars().nth(1).is_none();
     if !is_word || is_small || page.is_verb(at) || is_name || is_letter {
@@ -305,10 +343,18 @@ fn takes(page: &Page<'_>, from: usize, at: usize) -> bool {
     }
     if page.is_uncased(at) {
         // "50 young men and women": "and" with a noun without the article goes on.
-        let has_and = page.tokens.readings(at).iter().any(|reading| reading.has_and && !reading.is_definite && reading.proclitic.is_none());
+        let has_and = page
+            .tokens
+            .readings(at)
+            .iter()
+            .any(|reading| reading.has_and && !reading.is_definite && reading.proclitic.is_none());
         return has_and && at == from + 1;
     }
-    at == from + 1 && page.shape(at) == Shape::Lower && page.has_class(NameClass::Low) && page.is_adjective(at) || at == from + 1 && !page.has_class(NameClass::Low) && page.shape(at) == Shape::Lower && is_modifier(page, from)
+    at == from + 1 && page.shape(at) == Shape::Lower && page.has_class(NameClass::Low) && page.is_adjective(at)
+        || at == from + 1
+            && !page.has_class(NameClass::Low)
+            && page.shape(at) == Shape::Lower
+            && is_modifier(page, from)
 }
 
 /// Whether a word before a noun says what kind: "50 young people", "18 member states".

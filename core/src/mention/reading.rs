@@ -1,5 +1,6 @@
 //! What the words of an article can mean: every phrase that begins at a word, and the questions asked of them.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -42,6 +43,8 @@ pub(super) struct Page<'a> {
     classes: Vec<u64>,
     /// How the capitals of its paragraph are, for each word.
     lines: Vec<Line>,
+    /// How often each country is named, once that was asked.
+    countries: OnceCell<BTreeMap<&'a str, usize>>,
 }
 
 const VERB: u64 = 1 << 62;
@@ -50,16 +53,31 @@ const FAMILY: u64 = 1 << 60;
 const COMPOUND: u64 = 1 << 59;
 
 impl<'a> Page<'a> {
-    pub(super) fn new(text: &'a str, spans: impl IntoIterator<Item = Span>, languages: u32, names: &'a Names, lines: &Lines) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        spans: impl IntoIterator<Item = Span>,
+        languages: u32,
+        names: &'a Names,
+        lines: &Lines,
+    ) -> Self {
         let tokens = Tokens::new(text, spans, names, lines);
-        let mut page =
-            Self { tokens, names, languages, matches: Vec::new(), ranges: Vec::new(), classes: Vec::new(), lines: Vec::new() };
+        let mut page = Self {
+            tokens,
+            names,
+            languages,
+            matches: Vec::new(),
+            ranges: Vec::new(),
+            classes: Vec::new(),
+            lines: Vec::new(),
+            countries: OnceCell::new(),
+        };
         for at in 0..page.tokens.list.len() {
             let from = page.matches.len();
             page.find(at);
             page.ranges.push(from..page.matches.len());
             let own = page.matches.get(from..).unwrap_or_default();
-            page.classes.push(own.iter().filter(|found| found.end == at + 1).fold(0, |bits, found| bits | class_bit(found)));
+            page.classes
+                .push(own.iter().filter(|found| found.end == at + 1).fold(0, |bits, found| bits | class_bit(found)));
         }
         page.mark_lines();
         page
@@ -133,14 +151,26 @@ impl<'a> Page<'a> {
         let mut lines = Vec::with_capacity(list.len());
         let mut from = 0;
         while from < list.len() {
-            let until = (from + 1..list.len()).find(|&at| list.get(at).is_some_and(|token| token.gap.has(Gap::BLANK))).unwrap_or(list.len());
+            let until = (from + 1..list.len())
+                .find(|&at| list.get(at).is_some_and(|token| token.gap.has(Gap::BLANK)))
+                .unwrap_or(list.len());
             let words = list.get(from..until).unwrap_or_default();
             let upper = words.iter().filter(|token| token.shape == Shape::Upper).count();
-            let lower = words.iter().filter(|token| matches!(token.shape, Shape::Lower | Shape::Title | Shape::Mixed)).count();
-            let titled = words.iter().filter(|token| matches!(token.shape, Shape::Title | Shape::Mixed | Shape::Upper)).count();
+            let lower =
+                words.iter().filter(|token| matches!(token.shape, Shape::Lower | Shape::Title | Shape::Mixed)).count();
+            let titled =
+                words.iter().filter(|token| matches!(token.shape, Shape::Title | Shape::Mixed | Shape::Upper)).count();
             // Words of four letters and more that are in lower case: a headline with capitals has none.
-            let low = (from..until).filter(|&at| self.tokens.get(at).is_some_and(|token| token.shape == Shape::Lower) && self.tokens.folded(at).len() > 4).count();
-            let is_titled = words.len() >= 5 && titled * 10 >= words.len() * 6 && low == 0 && !ends_as_sentence(self.tokens.text, words);
+            let low = (from..until)
+                .filter(|&at| {
+                    self.tokens.get(at).is_some_and(|token| token.shape == Shape::Lower)
+                        && self.tokens.folded(at).len() > 4
+                })
+                .count();
+            let is_titled = words.len() >= 5
+                && titled * 10 >= words.len() * 6
+                && low == 0
+                && !ends_as_sentence(self.tokens.text, words);
             let line = match () {
                 () if upper >= 3 && lower * 2 <= upper => Line::Capitals,
                 () if is_titled => Line::Titled,
@@ -184,7 +214,9 @@ impl<'a> Page<'a> {
     /// Whether a word ends as adjectives do in the language of the article.
     pub(super) fn is_adjective(&self, at: usize) -> bool {
         let word = self.tokens.folded(at);
-        self.names.suffixes.iter().any(|(languages, suffix)| languages & self.languages != 0 && word.len() > suffix.len() + 2 && word.ends_with(suffix.as_str()))
+        self.names.suffixes.iter().any(|(languages, suffix)| {
+            languages & self.languages != 0 && word.len() > suffix.len() + 2 && word.ends_with(suffix.as_str())
+        })
     }
 
     pub(super) fn is_verb(&self, at: usize) -> bool {
@@ -208,7 +240,10 @@ impl<'a> Page<'a> {
     pub(super) fn looks_like_verb(&self, at: usize) -> bool {
         let word = self.tokens.folded(at);
         let begins = |prefix: &(u32, String)| prefix.0 & self.languages != 0 && word.starts_with(prefix.1.as_str());
-        self.is_uncased(at) && word.chars().nth(3).is_some() && self.at(at).is_empty() && self.names.verb_prefixes.iter().any(begins)
+        self.is_uncased(at)
+            && word.chars().nth(3).is_some()
+            && self.at(at).is_empty()
+            && self.names.verb_prefixes.iter().any(begins)
     }
 
     pub(super) fn is_given(&self, at: usize) -> bool {
@@ -310,27 +345,35 @@ impl<'a> Page<'a> {
 
     /// The country that the article names most.
     pub(super) fn top_country(&self) -> Option<&'a str> {
-        let mut counts: BTreeMap<&'a str, usize> = BTreeMap::new();
-        for found in &self.matches {
-            if let Sense::Place(place) | Sense::Demonym(place) = found.meant.sense {
-                let code = self.names.place(place).and_then(|place| place.country.as_deref());
-                code.into_iter().for_each(|code| *counts.entry(code).or_default() += 1);
-            }
-        }
-        counts.into_iter().max_by_key(|(code, count)| (*count, std::cmp::Reverse(*code))).map(|(code, _)| code)
+        let most = self.countries().iter().max_by_key(|(code, count)| (**count, std::cmp::Reverse(**code)));
+        most.map(|(code, _)| *code)
     }
 
     /// How often the article names a country by its code, or speaks of it by an adjective.
     pub(super) fn mentions_of(&self, country: &str) -> Option<usize> {
-        let is_of = |place: u32| self.names.place(place).and_then(|place| place.country.as_deref()) == Some(country);
-        let count = self.matches.iter().filter(|found| matches!(found.meant.sense, Sense::Place(place) | Sense::Demonym(place) if is_of(place))).count();
-        (count > 0).then_some(count)
+        self.countries().get(country).copied()
+    }
+
+    /// How often the article names each country.
+    fn countries(&self) -> &BTreeMap<&'a str, usize> {
+        self.countries.get_or_init(|| {
+            let mut counts: BTreeMap<&'a str, usize> = BTreeMap::new();
+            for found in &self.matches {
+                if let Sense::Place(place) | Sense::Demonym(place) = found.meant.sense {
+                    let code = self.names.place(place).and_then(|place| place.country.as_deref());
+                    code.into_iter().for_each(|code| *counts.entry(code).or_default() += 1);
+                }
+            }
+            counts
+        })
     }
 
     /// The noun that names bodies of a kind, in the language and script of a word.
     pub(super) fn head_of(&self, kind: OrganizationType, at: usize) -> Option<&'a str> {
         let is_cased = !self.is_uncased(at);
-        let fits = |head: &&(u32, OrganizationType, String)| head.0 & self.languages != 0 && head.1 == kind && head.2.chars().any(char::is_lowercase) == is_cased;
+        let fits = |head: &&(u32, OrganizationType, String)| {
+            head.0 & self.languages != 0 && head.1 == kind && head.2.chars().any(char::is_lowercase) == is_cased
+        };
         self.names.heads.iter().find(fits).map(|(.., head)| head.as_str())
     }
 

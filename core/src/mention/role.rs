@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::organization::Name;
 use super::reading::Page;
+use super::spots::Spots;
 use super::token::{Gap, Reading, Shape};
 use crate::model::{MentionForm, OrganizationType};
 use crate::resources::NameClass;
@@ -22,9 +23,10 @@ pub(crate) struct Role {
 }
 
 /// The offices that stand right before a title or name: "the minister of culture, Dr X".
-pub(super) fn roles_before(page: &Page<'_>, end: usize, organizations: &[Name]) -> Vec<Role> {
+pub(super) fn roles_before(page: &Page<'_>, end: usize, organizations: &Spots<'_>) -> Vec<Role> {
     // "Le directeur de X, le Dr Y": an article before the title.
-    let has_article = end > 0 && !page.is_uncased(end - 1) && page.is(end - 1, NameClass::Article) && page.gap(end).is_plain();
+    let has_article =
+        end > 0 && !page.is_uncased(end - 1) && page.is(end - 1, NameClass::Article) && page.gap(end).is_plain();
     let end = end - usize::from(has_article);
     let first = end.saturating_sub(MAX_WORDS);
     let mut at = end;
@@ -39,7 +41,9 @@ pub(super) fn roles_before(page: &Page<'_>, end: usize, organizations: &[Name]) 
             let role = extent(page, from, at, organizations)?;
             (role.end == at).then_some((role, office.reading))
         };
-        let Some((role, reading)) = (first..at).rev().filter_map(reaches).max_by_key(|(role, _)| role.len()) else { break };
+        let Some((role, reading)) = (first..at).rev().filter_map(reaches).max_by_key(|(role, _)| role.len()) else {
+            break;
+        };
         let joins = page.gap(at).is_only(Gap::SPACE.and(Gap::COMMA).and(Gap::QUOTE));
         if !joins || at == end && !page.gap(end).is_only(Gap::SPACE.and(Gap::COMMA)) {
             break;
@@ -52,17 +56,20 @@ pub(super) fn roles_before(page: &Page<'_>, end: usize, organizations: &[Name]) 
 }
 
 /// The offices that follow a name: "X, director of Y, chair of Z".
-pub(super) fn roles_after(page: &Page<'_>, start: usize, organizations: &[Name]) -> Vec<Role> {
+pub(super) fn roles_after(page: &Page<'_>, start: usize, organizations: &Spots<'_>) -> Vec<Role> {
     let mut at = start;
     let mut roles = Vec::new();
     while roles.len() < MAX_ROLES {
-        let is_apart = page.gap(at).has(Gap::COMMA.and(Gap::OPEN)) && page.gap(at).is_only(Gap::COMMA.and(Gap::SPACE).and(Gap::OPEN).and(Gap::QUOTE));
+        let is_apart = page.gap(at).has(Gap::COMMA.and(Gap::OPEN))
+            && page.gap(at).is_only(Gap::COMMA.and(Gap::SPACE).and(Gap::OPEN).and(Gap::QUOTE));
         let is_beside = !roles.is_empty() && page.gap(at).is_plain();
         if !is_apart && !is_beside {
             break;
         }
         let skip = usize::from(page.is(at, NameClass::Article) && page.gap(at + 1).is_plain());
-        let Some((office, _)) = page.office(at + skip).filter(|(office, _)| office.reading.proclitic.is_none()) else { break };
+        let Some((office, _)) = page.office(at + skip).filter(|(office, _)| office.reading.proclitic.is_none()) else {
+            break;
+        };
         let Some(role) = extent(page, at + skip, page.len(), organizations) else { break };
         roles.push(make(page, &role, &office.reading, organizations));
         at = role.end;
@@ -70,21 +77,24 @@ pub(super) fn roles_after(page: &Page<'_>, start: usize, organizations: &[Name])
     roles
 }
 
-fn make(page: &Page<'_>, role: &Range<usize>, reading: &Reading, organizations: &[Name]) -> Role {
-    let inside = organizations.iter().enumerate().filter(|(_, name)| role.start <= name.words.start && name.words.end <= role.end);
-    let organization = inside.min_by_key(|(_, name)| (name.is_office, name.words.start, std::cmp::Reverse(name.words.end))).map(|(at, _)| at);
+fn make(page: &Page<'_>, role: &Range<usize>, reading: &Reading, organizations: &Spots<'_>) -> Role {
+    let inside = organizations.within(role.start, role.end).filter(|(_, name)| name.words.end <= role.end);
+    let organization = inside
+        .min_by_key(|(_, name)| (name.is_office, name.words.start, std::cmp::Reverse(name.words.end)))
+        .map(|(at, _)| at);
     Role { span: page.span(role.start, role.end, reading), organization }
 }
 
 /// The words of an office with its complement, at most up to a word.
-pub(super) fn extent(page: &Page<'_>, start: usize, limit: usize, organizations: &[Name]) -> Option<Range<usize>> {
+pub(super) fn extent(page: &Page<'_>, start: usize, limit: usize, organizations: &Spots<'_>) -> Option<Range<usize>> {
     let (office, _) = page.office(start)?;
     let mut end = office.end;
     // Where the office is sure to end: after a name, a noun with the article, a capital.
     let mut sure = end;
     while end < limit && end < start + MAX_WORDS {
         let gap = page.gap(end);
-        let name = organizations.iter().filter(|name| name.words.start == end && name.form != MentionForm::Nominal && !name.is_office).max_by_key(|name| name.words.end);
+        let is_body = |name: &&Name| name.form != MentionForm::Nominal && !name.is_office;
+        let name = organizations.at(end).map(|(_, name)| name).filter(is_body).max_by_key(|name| name.words.end);
         if gap.has(Gap::OPEN) {
             // An acronym in brackets goes with the name before it.
             let Some(name) = name.filter(|name| name.form == MentionForm::Acronym && sure == end) else { break };
@@ -101,7 +111,12 @@ pub(super) fn extent(page: &Page<'_>, start: usize, limit: usize, organizations:
             sure = end;
             continue;
         }
-        let is_noun = end > office.end && page.shape(end) == Shape::Lower && page.tokens.folded(end).len() > 3 && !page.is(end, NameClass::Plain) && (page.is(end - 1, NameClass::Of) || page.is(end - 1, NameClass::Article) && page.is(end - 2, NameClass::Of));
+        let is_noun = end > office.end
+            && page.shape(end) == Shape::Lower
+            && page.tokens.folded(end).len() > 3
+            && !page.is(end, NameClass::Plain)
+            && (page.is(end - 1, NameClass::Of)
+                || page.is(end - 1, NameClass::Article) && page.is(end - 2, NameClass::Of));
         if is_noun {
             end += 1;
             sure = end;
@@ -123,7 +138,9 @@ pub(super) fn extent(page: &Page<'_>, start: usize, limit: usize, organizations:
 /// Whether an office may end after a word.
 fn is_sure(page: &Page<'_>, at: usize) -> bool {
     if page.is_uncased(at) {
-        return page.is_definite(at) || page.tokens.readings(at).iter().any(|reading| reading.is_definite) || page.demonym(at).is_some();
+        return page.is_definite(at)
+            || page.tokens.readings(at).iter().any(|reading| reading.is_definite)
+            || page.demonym(at).is_some();
     }
     page.is_capital(at) || page.is(at, NameClass::Topic) || page.is(at, NameClass::Naming) || page.demonym(at).is_some()
 }
@@ -140,11 +157,19 @@ fn goes_on(page: &Page<'_>, start: usize, at: usize) -> bool {
         }
         let is_title = page.honorific(at).is_some_and(|(found, _)| found.is_bare || found.reading.is_fused);
         let is_office = page.office(at).is_some() && !page.is(at, NameClass::Naming);
-        let is_person = (page.is_given(at) || page.is_compound(at)) && !page.is(at, NameClass::Topic) && !page.is(at, NameClass::Naming);
+        let is_person = (page.is_given(at) || page.is_compound(at))
+            && !page.is(at, NameClass::Topic)
+            && !page.is(at, NameClass::Naming);
         return !is_title && !is_office && !is_person;
     }
-    let is_low_link = page.is(at, NameClass::Of) || page.is(at, NameClass::Link) || page.is(at, NameClass::And) || page.is(at, NameClass::Article);
-    let names = page.is(at, NameClass::Topic) || page.is(at, NameClass::Naming) || page.demonym(at).is_some() || page.head(at).is_some();
+    let is_low_link = page.is(at, NameClass::Of)
+        || page.is(at, NameClass::Link)
+        || page.is(at, NameClass::And)
+        || page.is(at, NameClass::Article);
+    let names = page.is(at, NameClass::Topic)
+        || page.is(at, NameClass::Naming)
+        || page.demonym(at).is_some()
+        || page.head(at).is_some();
     let is_person = page.is_capital(at) && page.is_given(at) && page.is_capital(at + 1);
     let is_title = page.honorific(at).is_some() && page.is_capital(at);
     let is_other_office = page.office(at).is_some() && at > start + 1 && page.is_capital(at);
@@ -162,17 +187,21 @@ pub(super) struct StandIn {
 }
 
 /// Offices that stand for a body the words do not name: a minister for the ministry, an ambassador for the embassy.
-pub(super) fn stand_ins(page: &Page<'_>, organizations: &[Name]) -> Vec<StandIn> {
+pub(super) fn stand_ins(page: &Page<'_>, organizations: &Spots<'_>) -> Vec<StandIn> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < page.len() {
         let office = page.office(at).filter(|(_, kind)| *kind != OrganizationType::Other);
-        let Some(((office, kind), words)) = office.and_then(|office| Some((office, extent(page, at, page.len(), organizations)?))) else {
+        let Some(((office, kind), words)) =
+            office.and_then(|office| Some((office, extent(page, at, page.len(), organizations)?)))
+        else {
             at += 1;
             continue;
         };
-        let is_of = |name: &&Name| words.start <= name.words.start && name.words.end <= words.end && name.kind == kind;
-        let names_body = organizations.iter().filter(is_of).any(|name| name.form != MentionForm::Nominal);
+        let is_of = |(_, name): &(usize, &Name)| {
+            name.words.end <= words.end && name.kind == kind && name.form != MentionForm::Nominal
+        };
+        let names_body = organizations.within(words.start, words.end).any(|name| is_of(&name));
         at = words.end.max(at + 1);
         if words.end > office.end && !names_body {
             found.push(StandIn { complement: office.end, words, reading: office.reading, kind });

@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use crate::resources::{Clitics, Lines, Names};
-use crate::text::{CharKind, Class, HASH_START, Span, WordId, char_at, fold_into, hash_word, is_word_sign, look, push_hash};
+use crate::text::{
+    CharKind, Class, HASH_START, Span, WordId, char_at, fold_into, hash_word, is_word_sign, look, push_hash,
+};
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,7 +152,8 @@ impl<'t> Tokens<'t> {
     }
 
     fn scan(&mut self, span: Span, names: &Names, lines: &Lines) {
-        let mut word = Pending { start: span.start, end: span.start, from: self.letters.len(), kind: None, case: Case::default() };
+        let mut word =
+            Pending { start: span.start, end: span.start, from: self.letters.len(), kind: None, case: Case::default() };
         let mut gap = Gap::default();
         let mut at = span.start;
         while let Some(c) = char_at(self.text, at).filter(|_| at < span.end) {
@@ -163,7 +166,13 @@ impl<'t> Tokens<'t> {
                         gap = self.push(&mut word, gap, lines);
                     }
                     if word.kind.is_none() {
-                        word = Pending { start: at, end, from: self.letters.len(), kind: Some(kind), case: Case::default() };
+                        word = Pending {
+                            start: at,
+                            end,
+                            from: self.letters.len(),
+                            kind: Some(kind),
+                            case: Case::default(),
+                        };
                     }
                     match look.folded {
                         Some(folded) => self.letters.push(folded),
@@ -186,11 +195,19 @@ impl<'t> Tokens<'t> {
                         at = end;
                         continue;
                     }
-                    if is_word_sign(mark) && names.word(push_hash(HASH_START, mark), mark.encode_utf8(&mut [0; 4])).is_some() {
+                    if is_word_sign(mark)
+                        && names.word(push_hash(HASH_START, mark), mark.encode_utf8(&mut [0; 4])).is_some()
+                    {
                         let from = self.letters.len();
                         self.letters.push(mark);
                         let folded = from..self.letters.len();
-                        self.list.push(Token { span: Span::new(at, end), folded, shape: Shape::Sign, gap, readings: 0..0 });
+                        self.list.push(Token {
+                            span: Span::new(at, end),
+                            folded,
+                            shape: Shape::Sign,
+                            gap,
+                            readings: 0..0,
+                        });
                         gap = Gap::default();
                     } else {
                         gap = gap.and(self.mark(mark, at, lines));
@@ -204,7 +221,9 @@ impl<'t> Tokens<'t> {
 
     /// Whether a word with stops between its letters ends here.
     fn ends_dotted(&self, at: usize) -> bool {
-        self.list.last().is_some_and(|token| token.span.end == at && token.shape == Shape::Upper && token.span.slice(self.text).contains('.'))
+        self.list.last().is_some_and(|token| {
+            token.span.end == at && token.shape == Shape::Upper && token.span.slice(self.text).contains('.')
+        })
     }
 
     /// What a mark does between words.
@@ -216,7 +235,8 @@ impl<'t> Tokens<'t> {
             '.' => {
                 let before = self.list.last().filter(|token| token.span.end == at);
                 let word = before.and_then(|token| self.letters.get(token.folded.clone())).unwrap_or_default();
-                let is_initial = word.chars().nth(1).is_none() && before.is_some_and(|token| token.shape != Shape::Number);
+                let is_initial =
+                    word.chars().nth(1).is_none() && before.is_some_and(|token| token.shape != Shape::Number);
                 if before.is_some() && (is_initial || lines.is_abbreviation(word)) { Gap::DOT } else { Gap::STOP }
             }
             '!' | '?' | '…' | '|' | '•' => Gap::STOP,
@@ -235,7 +255,9 @@ impl<'t> Tokens<'t> {
         let span = Span::new(word.start, word.end);
         let is_letter = kind == CharKind::Letter && word.case.letters == 1;
         // "O.N.U." is one word.
-        if let Some(before) = self.list.last_mut().filter(|before| is_letter && gap == Gap::DOT && before.span.end + 1 == span.start) {
+        if let Some(before) =
+            self.list.last_mut().filter(|before| is_letter && gap == Gap::DOT && before.span.end + 1 == span.start)
+        {
             let was_dotted = before.shape == Shape::Upper && before.span.slice(self.text).contains('.');
             if before.span.slice(self.text).chars().filter(|c| c.is_alphabetic()).count() == 1 || was_dotted {
                 before.span.end = span.end;

@@ -259,7 +259,8 @@ impl Names {
         for (code, forms) in &words.currencies {
             let at = position_or_push(&mut self.currencies, code);
             for form in forms {
-                let case = if form.starts_with(char::is_uppercase) && form.len() <= 4 { Case::Acronym } else { Case::Any };
+                let case =
+                    if form.starts_with(char::is_uppercase) && form.len() <= 4 { Case::Acronym } else { Case::Any };
                 self.add(form, Sense::Currency(at), case);
             }
         }
@@ -279,11 +280,13 @@ impl Names {
                 continue;
             }
             if class == NameClass::VerbPrefix {
-                self.verb_prefixes.extend(list.iter().map(|word| (self.adding, crate::text::fold(word).as_str().to_owned())));
+                self.verb_prefixes
+                    .extend(list.iter().map(|word| (self.adding, crate::text::fold(word).as_str().to_owned())));
                 continue;
             }
             if class == NameClass::Suffix {
-                self.suffixes.extend(list.iter().map(|word| (self.adding, crate::text::fold(word).as_str().to_owned())));
+                self.suffixes
+                    .extend(list.iter().map(|word| (self.adding, crate::text::fold(word).as_str().to_owned())));
                 continue;
             }
             list.iter().for_each(|word| self.add(word, Sense::Word(class), Case::Any));
@@ -317,7 +320,9 @@ impl Names {
         for (code, names) in countries {
             let at = self.by_country.get(code).copied().unwrap_or_default();
             let weak = weak.get(code.as_str());
-            let is_weak = |tag: &str, name: &str| weak.is_some_and(|weak| weak.get(tag).is_some_and(|list| list.iter().any(|known| known == name)));
+            let is_weak = |tag: &str, name: &str| {
+                weak.is_some_and(|weak| weak.get(tag).is_some_and(|list| list.iter().any(|known| known == name)))
+            };
             let strong: Words = names
                 .iter()
                 .map(|(tag, list)| (tag.clone(), list.iter().filter(|name| !is_weak(tag, name)).cloned().collect()))
@@ -337,7 +342,8 @@ impl Names {
                 }
             }
         }
-        for (is_city, entry) in city.iter().map(|city| (true, city)).chain(region.iter().map(|region| (false, region))) {
+        for (is_city, entry) in city.iter().map(|city| (true, city)).chain(region.iter().map(|region| (false, region)))
+        {
             let PlaceEntry { country, names, adjectives, people, weak, .. } = entry;
             let at = self.places.len() as u32;
             self.places.push(KnownPlace { country: country.clone(), is_city, is_country: false, names: names.clone() });
@@ -510,7 +516,9 @@ fn clitics(words: &NameWords, proclitics: &[String]) -> Clitics {
         out
     };
     let and: Vec<String> = words.words.get("and-proclitic").into_iter().flatten().map(folded).collect();
-    let letters = |class: &str| words.words.get(class).into_iter().flatten().filter_map(|word| folded(word).chars().next()).collect();
+    let letters = |class: &str| {
+        words.words.get(class).into_iter().flatten().filter_map(|word| folded(word).chars().next()).collect()
+    };
     let (to, within) = (letters("to-proclitic"), letters("in-proclitic"));
     let others = proclitics.iter().map(folded).filter(|proclitic| !and.contains(proclitic)).collect();
     Clitics {

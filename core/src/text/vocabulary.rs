@@ -64,7 +64,8 @@ impl Vocabulary {
 
     /// A word by its number.
     pub(crate) fn word(&self, id: WordId) -> &str {
-        let start = (id as usize).checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
+        let start =
+            (id as usize).checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
         let end = self.ends.get(id as usize).map_or(start, |&end| end as usize);
         self.letters.get(start..end).unwrap_or_default()
     }

@@ -28,7 +28,12 @@ pub(crate) fn link(text: &str, articles: &mut [Article], found: &[Found], names:
 }
 
 /// The entities of texts in these languages, and the mentions of each text.
-pub(crate) fn link_found(text: &str, found: &[Found], languages: &[&str], names: &Names) -> (Entities, Vec<Vec<Mention>>) {
+pub(crate) fn link_found(
+    text: &str,
+    found: &[Found],
+    languages: &[&str],
+    names: &Names,
+) -> (Entities, Vec<Vec<Mention>>) {
     let linked = organization::link(text, found, languages, names);
     let (places, in_places) = place::link(text, found, languages, names);
     let (people, of_people) = person::link(text, found, languages, &linked.ids);

@@ -8,6 +8,8 @@ use crate::mention::{Found, Name};
 use crate::model::{Evidence, Mention, MentionForm, MentionType, Organization, OrganizationType, RuleId};
 use crate::resources::{Names, by_tag};
 
+/// Most bodies that a name is compared with.
+const MAX_ALIKE: usize = 64;
 /// How often an article has to name a body whose units it names without it.
 const MIN_NAMED: usize = 3;
 
@@ -38,7 +40,15 @@ struct Body {
 type Owners = Vec<Vec<Option<usize>>>;
 
 pub(super) fn link(text: &str, found: &[Found], languages: &[&str], names: &Names) -> Linked {
-    let mut linker = Linker { found, names, bodies: Vec::new(), by_known: FxHashMap::default(), owners: Vec::new() };
+    let mut linker = Linker {
+        found,
+        names,
+        bodies: Vec::new(),
+        by_known: FxHashMap::default(),
+        by_key: FxHashMap::default(),
+        by_head: FxHashMap::default(),
+        owners: Vec::new(),
+    };
     linker.owners = found.iter().map(|found| vec![None; found.organizations.len()]).collect();
     linker.own_full_names();
     linker.own_bound_names();
@@ -52,6 +62,9 @@ struct Linker<'f> {
     names: &'f Names,
     bodies: Vec<Body>,
     by_known: FxHashMap<u32, usize>,
+    /// Bodies by all their words, and by the first.
+    by_key: FxHashMap<String, Vec<usize>>,
+    by_head: FxHashMap<String, Vec<usize>>,
     owners: Owners,
 }
 
@@ -79,7 +92,11 @@ impl Linker<'_> {
     }
 
     fn own(&mut self, article: usize, at: usize, body: usize) {
-        self.owners.get_mut(article).and_then(|owners| owners.get_mut(at)).into_iter().for_each(|owner| *owner = Some(body));
+        self.owners
+            .get_mut(article)
+            .and_then(|owners| owners.get_mut(at))
+            .into_iter()
+            .for_each(|owner| *owner = Some(body));
         if let Some(body) = self.bodies.get_mut(body) {
             body.first = body.first.min((article, at));
         }
@@ -89,7 +106,7 @@ impl Linker<'_> {
         let words: Vec<String> = name.key.split(' ').map(str::to_owned).collect();
         let same = match name.known {
             Some(known) => self.by_known.get(&known).copied(),
-            None => self.bodies.iter().position(|body| is_same(body, name, &words, self.names)),
+            None => self.same_body(name, &words),
         };
         let country = name.country;
         if let Some(same) = same {
@@ -99,6 +116,7 @@ impl Linker<'_> {
             }
             return same;
         }
+        let head = words.first().cloned().unwrap_or_default();
         self.bodies.push(Body {
             known: name.known,
             kind: name.kind,
@@ -110,10 +128,24 @@ impl Linker<'_> {
             is_reconstructed: name.is_office,
         });
         let body = self.bodies.len() - 1;
+        self.by_head.entry(head).or_default().push(body);
+        self.by_key.entry(name.key.clone()).or_default().push(body);
         if let Some(known) = name.known {
             self.by_known.insert(known, body);
         }
         body
+    }
+
+    /// The body without an entry in the registry that a name is of: one with the same words, else one of the last with the same head.
+    fn same_body(&self, name: &Name, words: &[String]) -> Option<usize> {
+        let fits = |&&body: &&usize| self.bodies.get(body).is_some_and(|body| is_same(body, name, words, self.names));
+        let same = self.by_key.get(&name.key).into_iter().flat_map(|bodies| bodies.iter().take(MAX_ALIKE)).find(fits);
+        let alike = words
+            .first()
+            .and_then(|head| self.by_head.get(head))
+            .into_iter()
+            .flat_map(|bodies| bodies.iter().rev().take(MAX_ALIKE));
+        same.or_else(|| alike.filter(fits).min()).copied()
     }
 
     /// Acronyms and short forms that an article bound to a full name.
@@ -140,13 +172,19 @@ impl Linker<'_> {
             for (at, name) in order {
                 if name.form != MentionForm::Nominal {
                     if let Some(body) = self.owner_of(article, at) {
-                        last.retain(|&known| known != body);
+                        // The last few bodies: what a description far away means nobody can tell.
+                        if let Some(at) = last.iter().position(|&known| known == body) {
+                            last.remove(at);
+                        } else if last.len() >= MAX_ALIKE {
+                            last.remove(0);
+                        }
                         last.push(body);
                     }
                     continue;
                 }
                 let head = name.key.split(' ').next().unwrap_or_default();
-                let fits = |&&body: &&usize| self.bodies.get(body).is_some_and(|body| self.is_called(body, head, name.kind));
+                let fits =
+                    |&&body: &&usize| self.bodies.get(body).is_some_and(|body| self.is_called(body, head, name.kind));
                 if let Some(&body) = last.iter().rev().find(fits) {
                     owned.push((at, body));
                 }
@@ -168,7 +206,12 @@ impl Linker<'_> {
         let is_head = |name: &String| {
             let folded = crate::text::fold(name);
             let mut words = crate::text::words(folded.as_str());
-            words.any(|word| word == head || self.names.clitics.iter().any(|clitics| !clitics.article.is_empty() && word.strip_prefix(clitics.article.as_str()) == Some(head)))
+            words.any(|word| {
+                word == head
+                    || self.names.clitics.iter().any(|clitics| {
+                        !clitics.article.is_empty() && word.strip_prefix(clitics.article.as_str()) == Some(head)
+                    })
+            })
         };
         known.names.values().flatten().any(is_head)
     }
@@ -176,7 +219,11 @@ impl Linker<'_> {
     fn find_parents(&mut self) {
         for (article, found) in self.found.iter().enumerate() {
             for (at, name) in found.organizations.iter().enumerate() {
-                let (Some(body), Some(parent)) = (self.owner_of(article, at), name.parent.and_then(|parent| self.owner_of(article, parent))) else { continue };
+                let (Some(body), Some(parent)) =
+                    (self.owner_of(article, at), name.parent.and_then(|parent| self.owner_of(article, parent)))
+                else {
+                    continue;
+                };
                 if let Some(entry) = self.bodies.get_mut(body).filter(|_| body != parent) {
                     entry.parent = entry.parent.or(Some(parent));
                 }
@@ -186,7 +233,9 @@ impl Linker<'_> {
         for at in 0..self.bodies.len() {
             let known = self.bodies.get(at).and_then(|body| body.known);
             let parent = known.and_then(|known| self.names.organization(known)?.parent.as_deref());
-            let parent = parent.and_then(|id| self.names.organization_by_id(id)).and_then(|known| self.by_known.get(&known).copied());
+            let parent = parent
+                .and_then(|id| self.names.organization_by_id(id))
+                .and_then(|known| self.by_known.get(&known).copied());
             if let Some(body) = self.bodies.get_mut(at).filter(|body| body.known.is_some()) {
                 body.parent = parent;
             }
@@ -198,11 +247,18 @@ impl Linker<'_> {
         for owners in &self.owners {
             let mut counts: FxHashMap<usize, usize> = FxHashMap::default();
             owners.iter().flatten().for_each(|&body| *counts.entry(body).or_default() += 1);
-            let is_whole = |body: usize| self.bodies.get(body).is_some_and(|body| body.kind != OrganizationType::Unit && body.parent.is_none());
-            let most = counts.into_iter().filter(|&(body, count)| count >= MIN_NAMED && is_whole(body)).max_by_key(|&(body, count)| (count, std::cmp::Reverse(body)));
+            let is_whole = |body: usize| {
+                self.bodies.get(body).is_some_and(|body| body.kind != OrganizationType::Unit && body.parent.is_none())
+            };
+            let most = counts
+                .into_iter()
+                .filter(|&(body, count)| count >= MIN_NAMED && is_whole(body))
+                .max_by_key(|&(body, count)| (count, std::cmp::Reverse(body)));
             let Some((whole, _)) = most else { continue };
             for &at in owners.iter().flatten() {
-                if let Some(body) = self.bodies.get_mut(at).filter(|body| body.kind == OrganizationType::Unit && body.known.is_none()) {
+                if let Some(body) =
+                    self.bodies.get_mut(at).filter(|body| body.kind == OrganizationType::Unit && body.known.is_none())
+                {
                     body.parent = body.parent.or(Some(whole));
                 }
             }
@@ -238,7 +294,8 @@ impl Linker<'_> {
         let known = body.known.and_then(|known| self.names.organization(known));
         let language = languages.get(body.first.0).copied().unwrap_or_default();
         let country = body.country.and_then(|place| self.names.place(place)?.country.clone());
-        let in_language = known.and_then(|known| known.names.get(language).or_else(|| known.names.values().next())?.first().cloned());
+        let in_language =
+            known.and_then(|known| known.names.get(language).or_else(|| known.names.values().next())?.first().cloned());
         Some(Organization {
             id: ids.get(at)?.clone(),
             name: in_language.unwrap_or_default(),
@@ -254,7 +311,13 @@ impl Linker<'_> {
     }
 
     /// The mentions of each article; names seen on the page are entered in the organisations that the registry does not know.
-    fn mentions(&self, text: &str, ids: &[String], languages: &[&str], organizations: &mut [Organization]) -> Vec<Vec<Mention>> {
+    fn mentions(
+        &self,
+        text: &str,
+        ids: &[String],
+        languages: &[&str],
+        organizations: &mut [Organization],
+    ) -> Vec<Vec<Mention>> {
         let mut all = Vec::with_capacity(self.found.len());
         let places: FxHashMap<String, usize> =
             organizations.iter().enumerate().map(|(at, organization)| (organization.id.clone(), at)).collect();
@@ -331,7 +394,12 @@ fn is_same(body: &Body, name: &Name, words: &[String], names: &Names) -> bool {
         && body.words.first() == words.first()
         && body.kind == name.kind
         && words.iter().all(|word| body.words.contains(word));
-    let is_near = body.place.is_some() && body.place == name.place && body.kind == name.kind && body.words.first() == words.first() && body.words.get(1) == words.get(1) && name.parent.is_some();
+    let is_near = body.place.is_some()
+        && body.place == name.place
+        && body.kind == name.kind
+        && body.words.first() == words.first()
+        && body.words.get(1) == words.get(1)
+        && name.parent.is_some();
     (shortens || is_near) && agree(body.country, name.country, names)
 }
 

@@ -1,7 +1,12 @@
 //! People: one entity for all mentions of a person on the page.
 
+use rustc_hash::FxHashMap;
+
 use crate::mention::{Found, PersonName};
 use crate::model::{Certainty, Evidence, Mention, MentionForm, MentionType, Person, Role, RuleId};
+
+/// Most people of one family name that a name is compared with.
+const MAX_ALIKE: usize = 64;
 
 /// A person, and the folded words of the fullest name.
 struct Known {
@@ -10,14 +15,24 @@ struct Known {
     language: String,
 }
 
-pub(super) fn link(text: &str, found: &[Found], languages: &[&str], organizations: &[Vec<Option<String>>]) -> (Vec<Person>, Vec<Vec<Mention>>) {
+pub(super) fn link(
+    text: &str,
+    found: &[Found],
+    languages: &[&str],
+    organizations: &[Vec<Option<String>>],
+) -> (Vec<Person>, Vec<Vec<Mention>>) {
     let mut people: Vec<Known> = Vec::new();
     let mut mentions = Vec::with_capacity(found.len());
+    let mut by_family: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for ((found, language), ids) in found.iter().zip(languages).zip(organizations) {
         let mut own = Vec::with_capacity(found.people.len());
         for name in &found.people {
             let exact = name.span.slice(text);
-            let at = people.iter().rposition(|known| is_same(&known.key, &name.key)).unwrap_or_else(|| {
+            let family = name.key.last().cloned().unwrap_or_default();
+            let alike = by_family.entry(family).or_default();
+            let fits = |&&at: &&usize| people.get(at).is_some_and(|known| is_same(&known.key, &name.key));
+            let at = alike.iter().rev().take(MAX_ALIKE).find(fits).copied().unwrap_or_else(|| {
+                alike.push(people.len());
                 people.push(Known { person: new(people.len()), key: Vec::new(), language: (*language).to_owned() });
                 people.len() - 1
             });
@@ -88,7 +103,8 @@ fn is_same(full: &[String], other: &[String]) -> bool {
     if long.ends_with(short) {
         return true;
     }
-    let fits = |word: &String| long.iter().any(|known| known == word || is_initial(word, known) || is_initial(known, word));
+    let fits =
+        |word: &String| long.iter().any(|known| known == word || is_initial(word, known) || is_initial(known, word));
     long.last() == Some(family) && short.iter().all(fits)
 }
 

@@ -69,6 +69,8 @@ fn sure_countries<'n>(found: &[Found], names: &'n Names) -> FxHashSet<&'n str> {
 
 /// Of the places that share a name, one in a country that the page names otherwise, else the first.
 fn choose(places: &[u32], sure: &FxHashSet<&str>, names: &Names) -> u32 {
-    let is_near = |place: &&u32| names.place(**place).and_then(|place| place.country.as_deref()).is_some_and(|code| sure.contains(code));
+    let is_near = |place: &&u32| {
+        names.place(**place).and_then(|place| place.country.as_deref()).is_some_and(|code| sure.contains(code))
+    };
     places.iter().find(is_near).or(places.first()).copied().unwrap_or(u32::MAX)
 }

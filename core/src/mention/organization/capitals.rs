@@ -9,6 +9,8 @@ use super::{Draft, Finder, definition, goes_on};
 use crate::model::OrganizationType as Kind;
 use crate::resources::NameClass;
 
+/// Most names inside each other.
+const MAX_DEPTH: usize = 3;
 /// Most words of a name.
 const MAX_WORDS: usize = 20;
 /// Most small words in a row inside a name.
@@ -50,18 +52,27 @@ struct Row<'f, 'p, 'a> {
     parts: Vec<(Part, Range<usize>)>,
     /// Whether a head was met that nouns in lower case can follow.
     takes_low: bool,
+    /// How many names this one stands inside.
+    depth: usize,
 }
 
 /// The name that begins at a word.
-pub(super) fn read(finder: &Finder<'_, '_>, start: usize) -> Option<Draft> {
+pub(super) fn read(finder: &Finder<'_, '_>, start: usize, depth: usize) -> Option<Draft> {
     let page = finder.page;
+    if depth > MAX_DEPTH {
+        return None;
+    }
     let is_capital = page.is_capital(start) && !page.is_shouted(start);
     let head = page.head(start).map(|(_, kind)| kind);
     let is_low_head = !is_capital && head.is_some_and(is_plain_head);
     let is_plain = page.is(start, NameClass::Plain) && page.shape(start) != Shape::Upper && head.is_none();
     let is_named = page.is(start, NameClass::Naming) || page.gap(start + 1) == Gap::APOSTROPHE;
     // "l'ONG Puits et Partage": the noun is no part of the name.
-    let is_noun = page.shape(start) == Shape::Upper && head.is_some() && page.gap(start + 1) == Gap::SPACE && page.is_capital(start + 1) && page.head(start).is_some_and(|(found, _)| found.end == start + 1);
+    let is_noun = page.shape(start) == Shape::Upper
+        && head.is_some()
+        && page.gap(start + 1) == Gap::SPACE
+        && page.is_capital(start + 1)
+        && page.head(start).is_some_and(|(found, _)| found.end == start + 1);
     if is_noun && !page.is_shouted(start) {
         return None;
     }
@@ -69,7 +80,7 @@ pub(super) fn read(finder: &Finder<'_, '_>, start: usize) -> Option<Draft> {
     if !is_capital && !is_low_head || is_plain || is_title {
         return None;
     }
-    let mut row = Row { finder, start, at: start, parts: Vec::new(), takes_low: false };
+    let mut row = Row { finder, start, at: start, parts: Vec::new(), takes_low: false, depth };
     row.take();
     if matches!(row.parts.first(), Some((Part::Place(_), _))) && row.is_genitive(row.at) {
         return None;
@@ -84,7 +95,13 @@ pub(super) fn read(finder: &Finder<'_, '_>, start: usize) -> Option<Draft> {
 const fn is_plain_head(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::Ministry | Kind::Embassy | Kind::Government | Kind::University | Kind::Court | Kind::Parliament | Kind::Hospital
+        Kind::Ministry
+            | Kind::Embassy
+            | Kind::Government
+            | Kind::University
+            | Kind::Court
+            | Kind::Parliament
+            | Kind::Hospital
     )
 }
 
@@ -140,7 +157,8 @@ impl Row<'_, '_, '_> {
     /// "King's College": the letter after an apostrophe, before another capital.
     fn is_genitive(&self, at: usize) -> bool {
         let page = self.finder.page;
-        let is_letter = page.gap(at) == Gap::APOSTROPHE && page.shape(at) == Shape::Lower && page.tokens.folded(at).len() == 1;
+        let is_letter =
+            page.gap(at) == Gap::APOSTROPHE && page.shape(at) == Shape::Lower && page.tokens.folded(at).len() == 1;
         is_letter && goes_on(page, at + 1) && self.takes_capital(at + 1)
     }
 
@@ -164,8 +182,13 @@ impl Row<'_, '_, '_> {
         let follows_noun = self.parts.last().is_some_and(|(part, _)| !part.is_link());
         let plural = |at: usize| page.tokens.folded(at).ends_with('s');
         let has_and = self.parts.iter().any(|(part, _)| *part == Part::And);
-        let agrees = plural(at) && at > 0 && (plural(at - 1) || has_and) || page.is_adjective(at) || page.gap(at) == Gap::HYPHEN;
-        let is_small = page.is(at, NameClass::Of) || page.is(at, NameClass::And) || page.is(at, NameClass::Link) || page.is(at, NameClass::Article) || page.is(at, NameClass::In);
+        let agrees =
+            plural(at) && at > 0 && (plural(at - 1) || has_and) || page.is_adjective(at) || page.gap(at) == Gap::HYPHEN;
+        let is_small = page.is(at, NameClass::Of)
+            || page.is(at, NameClass::And)
+            || page.is(at, NameClass::Link)
+            || page.is(at, NameClass::Article)
+            || page.is(at, NameClass::In);
         has_agreement && follows_noun && agrees && !is_small && page.head(at).is_none()
     }
 
@@ -173,8 +196,13 @@ impl Row<'_, '_, '_> {
     fn takes_adjective_after(&self, at: usize) -> bool {
         let page = self.finder.page;
         let (word, before) = (page.tokens.folded(at), page.tokens.folded(at - 2));
-        let ends_alike = word.ends_with("es") && before.ends_with("es") || page.is_adjective(at) && page.is_adjective(at - 2);
-        page.shape(at) == Shape::Lower && page.has_class(NameClass::Low) && ends_alike && !page.is(at, NameClass::Plain) && !goes_on_article(page, at + 1)
+        let ends_alike =
+            word.ends_with("es") && before.ends_with("es") || page.is_adjective(at) && page.is_adjective(at - 2);
+        page.shape(at) == Shape::Lower
+            && page.has_class(NameClass::Low)
+            && ends_alike
+            && !page.is(at, NameClass::Plain)
+            && !goes_on_article(page, at + 1)
     }
 
     /// Small words, and the word after them: "de la Culture", "for the Arts", "et de la Communication".
@@ -212,13 +240,18 @@ impl Row<'_, '_, '_> {
             && page.tokens.folded(next).len() > 2
             && (self.starts_capital() || page.is(next, NameClass::Topic));
         // "maritimes et portuaires": a second adjective like the first.
-        let is_adjective = link == Part::And && next == at + 1 && matches!(self.parts.last(), Some((Part::Low, _))) && self.takes_adjective_after(next);
+        let is_adjective = link == Part::And
+            && next == at + 1
+            && matches!(self.parts.last(), Some((Part::Low, _)))
+            && self.takes_adjective_after(next);
         if is_adjective {
             self.parts.push((Part::Low, at..next + 1));
             self.at = next + 1;
             return true;
         }
-        if !self.takes_capital(next) && !(is_low_noun && (link != Part::And || has_of && self.has_link() || page.is(next, NameClass::Topic))) {
+        if !self.takes_capital(next)
+            && !(is_low_noun && (link != Part::And || has_of && self.has_link() || page.is(next, NameClass::Topic)))
+        {
             return false;
         }
         if self.begins_person(next) {
@@ -250,24 +283,36 @@ impl Row<'_, '_, '_> {
     /// nothing else yet.
     fn begins_person(&self, next: usize) -> bool {
         let page = self.finder.page;
-        let is_person = page.is_given(next) && page.is_capital(next + 1) && (page.is_given(next + 1) || page.is_family(next + 1));
+        let is_person =
+            page.is_given(next) && page.is_capital(next + 1) && (page.is_given(next + 1) || page.is_family(next + 1));
         is_person && self.parts.iter().any(|(part, _)| part.is_link())
     }
 
     /// A comma in a list of what a body deals with, which "and" will end.
     fn step_in_list(&mut self, at: usize) -> bool {
         let page = self.finder.page;
-        let skip = (at..at + MAX_LINKS).take_while(|&next| page.is(next, NameClass::Of) || page.is(next, NameClass::Article)).count();
+        let skip = (at..at + MAX_LINKS)
+            .take_while(|&next| page.is(next, NameClass::Of) || page.is(next, NameClass::Article))
+            .count();
         let first = at + skip;
         let has_of = self.parts.iter().any(|(part, _)| part.is_link());
-        let is_noun = |at: usize| page.is(at, NameClass::Topic) || skip > 0 && page.is_capital(at) && page.place(at).is_none() && page.head(at).is_none();
+        let is_noun = |at: usize| {
+            page.is(at, NameClass::Topic)
+                || skip > 0 && page.is_capital(at) && page.place(at).is_none() && page.head(at).is_none()
+        };
         let has_head = self.parts.iter().any(|(part, _)| matches!(part, Part::Head(_)));
         if !has_head || !has_of || !is_noun(first) || self.finder.known_at(first).is_some() {
             return false;
         }
-        let near = (first + 1..first + MAX_ROW).take_while(|&next| goes_on(page, next) || page.gap(next) == Gap::SPACE.and(Gap::COMMA));
+        let near = (first + 1..first + MAX_ROW)
+            .take_while(|&next| goes_on(page, next) || page.gap(next) == Gap::SPACE.and(Gap::COMMA));
         let ends_in_and = near.clone().any(|next| {
-            page.is(next, NameClass::And) && (next + 1..next + 4).any(|after| page.is(after, NameClass::Topic) || skip > 0 && page.is(after, NameClass::Of) || self.takes_adjective(after))
+            page.is(next, NameClass::And)
+                && (next + 1..next + 4).any(|after| {
+                    page.is(after, NameClass::Topic)
+                        || skip > 0 && page.is(after, NameClass::Of)
+                        || self.takes_adjective(after)
+                })
         });
         if !ends_in_and {
             return false;
@@ -310,11 +355,14 @@ impl Row<'_, '_, '_> {
     fn begins_another(&self, and: usize) -> bool {
         let page = self.finder.page;
         let Some((next, words)) = self.parts.get(and + 1) else { return true };
-        let end = (and + 1..self.parts.len()).find(|&at| self.parts.get(at).is_some_and(|(part, _)| part.is_link())).unwrap_or(self.parts.len());
+        let end = (and + 1..self.parts.len())
+            .find(|&at| self.parts.get(at).is_some_and(|(part, _)| part.is_link()))
+            .unwrap_or(self.parts.len());
         let left = self.heads(0..and).count() > 0;
         let is_topic = page.is(words.start, NameClass::Topic);
         let and_words = self.parts.get(and).map_or(0..0, |(_, words)| words.clone());
-        let has_article = and_words.clone().any(|at| page.is(at, NameClass::Article)) && !and_words.clone().any(|at| page.is(at, NameClass::Of));
+        let has_article = and_words.clone().any(|at| page.is(at, NameClass::Article))
+            && !and_words.clone().any(|at| page.is(at, NameClass::Of));
         let is_listed = self.parts.get(and).is_some_and(|(_, words)| page.gap(words.start).has(Gap::COMMA));
         match next {
             Part::Body | Part::Place(_) => return true,
@@ -329,7 +377,18 @@ impl Row<'_, '_, '_> {
             _ => {}
         }
         // "... and Qatar Foundation", but "Film and Digital Media": only some heads begin a name by themselves.
-        let strong = |kind: Kind| !matches!(kind, Kind::Company | Kind::Media | Kind::Unit | Kind::Programme | Kind::Museum | Kind::Committee | Kind::Movement);
+        let strong = |kind: Kind| {
+            !matches!(
+                kind,
+                Kind::Company
+                    | Kind::Media
+                    | Kind::Unit
+                    | Kind::Programme
+                    | Kind::Museum
+                    | Kind::Committee
+                    | Kind::Movement
+            )
+        };
         let right = self.heads(and + 1..end).last();
         let is_last = right.is_some_and(|(at, _)| at + 1 == end);
         if !left {
@@ -338,17 +397,42 @@ impl Row<'_, '_, '_> {
             return !is_sign && (!is_last || and_words.len() > 1);
         }
         let is_upper = page.shape(words.start) == Shape::Upper && !is_topic;
-        right.is_some_and(|(at, kind)| strong(kind) && at > and + 1 && is_last && self.parts.get(and + 1).is_some_and(|_| true) && !is_topic) || is_upper
+        right.is_some_and(|(at, kind)| {
+            strong(kind) && at > and + 1 && is_last && self.parts.get(and + 1).is_some_and(|_| true) && !is_topic
+        }) || is_upper
     }
 
     /// Whether what follows "of" is the whole that a unit belongs to, not a part of its name.
     fn owns(&self, of: usize) -> bool {
         let Some((next, words)) = self.parts.get(of + 1) else { return true };
-        let is_named = self.parts.get(..of).is_some_and(|parts| parts.iter().any(|(part, _)| part.is_link() || matches!(part, Part::Proper)));
-        let is_unit = self.heads(0..of).any(|(_, kind)| matches!(kind, Kind::Unit | Kind::Chair | Kind::University | Kind::School | Kind::Research | Kind::PublicBody | Kind::Programme));
+        let is_named = self
+            .parts
+            .get(..of)
+            .is_some_and(|parts| parts.iter().any(|(part, _)| part.is_link() || matches!(part, Part::Proper)));
+        let is_unit = self.heads(0..of).any(|(_, kind)| {
+            matches!(
+                kind,
+                Kind::Unit
+                    | Kind::Chair
+                    | Kind::University
+                    | Kind::School
+                    | Kind::Research
+                    | Kind::PublicBody
+                    | Kind::Programme
+            )
+        });
         match next {
             Part::Head(kind) => {
-                let is_whole = matches!(kind, Kind::University | Kind::Ministry | Kind::Research | Kind::Hospital | Kind::School | Kind::Igo | Kind::PublicBody);
+                let is_whole = matches!(
+                    kind,
+                    Kind::University
+                        | Kind::Ministry
+                        | Kind::Research
+                        | Kind::Hospital
+                        | Kind::School
+                        | Kind::Igo
+                        | Kind::PublicBody
+                );
                 let is_long = self.parts.get(of + 2).is_some();
                 let is_capital = self.finder.page.is_capital(words.start);
                 is_named && is_unit && is_whole && is_long && is_capital
@@ -363,15 +447,25 @@ impl Row<'_, '_, '_> {
         let page = self.finder.page;
         let mut end = self.parts.last()?.1.end;
         let suffix = self.company_suffix(end);
-        let link = self.parts.iter().position(|(part, _)| part.is_link() && *part != Part::Genitive).unwrap_or(self.parts.len());
+        let link = self
+            .parts
+            .iter()
+            .position(|(part, _)| part.is_link() && *part != Part::Genitive)
+            .unwrap_or(self.parts.len());
         let head = self.head(link);
         let is_venue = self.parts.iter().any(|(part, words)| *part == Part::Proper && words.len() > 1);
         let is_text = self.parts.iter().enumerate().any(|(at, (part, words))| {
             let is_edge = at == 0 || at + 1 == self.parts.len() || at + 1 == link;
             let leads = at == 0 || !matches!(self.parts.first(), Some((Part::Head(_), _)));
             let is_last = at + 1 == self.parts.len() || at + 1 == link;
-            let is_hall = is_last && at > 0 && page.is(words.start, NameClass::Venue) && self.parts.get(at - 1).is_some_and(|(part, _)| !part.is_link());
-            *part == Part::Proper && is_edge && (leads || is_hall) && (page.is(words.start, NameClass::Treaty) || page.is(words.start, NameClass::Venue))
+            let is_hall = is_last
+                && at > 0
+                && page.is(words.start, NameClass::Venue)
+                && self.parts.get(at - 1).is_some_and(|(part, _)| !part.is_link());
+            *part == Part::Proper
+                && is_edge
+                && (leads || is_hall)
+                && (page.is(words.start, NameClass::Treaty) || page.is(words.start, NameClass::Venue))
         });
         if suffix.is_none() && (is_venue || is_text) {
             return None;
@@ -387,6 +481,7 @@ impl Row<'_, '_, '_> {
             reading: Reading::default(),
             kind,
             is_nominal,
+            has_two_heads: false,
             rule,
         };
         if let Some(suffix) = suffix {
@@ -401,11 +496,16 @@ impl Row<'_, '_, '_> {
             return is_defined.then(|| draft(self.start..end, Kind::Other, false, "mention/defined"));
         };
         let has_name = self.parts.iter().enumerate().any(|(at, (part, words))| {
-            at != head && (matches!(part, Part::Proper | Part::Place(_) | Part::Demonym(_) | Part::Body | Part::Head(_)) || *part == Part::Low && self.parts.get(at.wrapping_sub(1)).is_some_and(|(part, _)| part.is_link()) && (!is_low_head || page.is(words.start, NameClass::Topic)))
+            at != head
+                && (matches!(part, Part::Proper | Part::Place(_) | Part::Demonym(_) | Part::Body | Part::Head(_))
+                    || *part == Part::Low
+                        && self.parts.get(at.wrapping_sub(1)).is_some_and(|(part, _)| part.is_link())
+                        && (!is_low_head || page.is(words.start, NameClass::Topic)))
         });
         let has_adjective = self.parts.iter().any(|(part, _)| *part == Part::Low);
         if self.parts.len() == 1 || !has_name && !(has_adjective && page.is_capital(self.start)) {
-            let is_defined = self.start > 0 && page.gap(self.start).is_plain() && page.is(self.start - 1, NameClass::Article);
+            let is_defined =
+                self.start > 0 && page.gap(self.start).is_plain() && page.is(self.start - 1, NameClass::Article);
             end = self.parts.get(head).map_or(end, |(_, words)| words.end);
             return (is_defined && head == 0).then(|| draft(self.start..end, kind, true, "mention/nominal"));
         }
@@ -427,8 +527,12 @@ impl Row<'_, '_, '_> {
             return (is_last && joins_and).then_some((last, kind));
         }
         // "Capital Hill": a head that may be any word names a body only at the end.
-        let is_weak = matches!(kind, Kind::Company | Kind::Media | Kind::Movement) && last > 0 || kind == Kind::Company && self.has_lax_head(last);
-        let is_last = last + 1 == link || self.parts.get(last + 1..link).is_some_and(|parts| parts.iter().all(|(part, _)| matches!(part, Part::Low | Part::Demonym(_) | Part::Place(_))));
+        let is_weak = matches!(kind, Kind::Company | Kind::Media | Kind::Movement) && last > 0
+            || kind == Kind::Company && self.has_lax_head(last);
+        let is_last = last + 1 == link
+            || self.parts.get(last + 1..link).is_some_and(|parts| {
+                parts.iter().all(|(part, _)| matches!(part, Part::Low | Part::Demonym(_) | Part::Place(_)))
+            });
         (is_last || !is_weak).then_some((last, kind))
     }
 
@@ -442,14 +546,32 @@ impl Row<'_, '_, '_> {
     fn said_before(&self) -> Option<Kind> {
         let page = self.finder.page;
         let at = self.start;
-        let before = at.checked_sub(1).filter(|&before| page.gap(at) == Gap::SPACE && matches!(page.shape(before), Shape::Lower) || page.gap(at) == Gap::SPACE && page.shape(before) == Shape::Upper && !page.is_shouted(at) && page.head(before).is_some())?;
+        let before = at.checked_sub(1).filter(|&before| {
+            page.gap(at) == Gap::SPACE && matches!(page.shape(before), Shape::Lower)
+                || page.gap(at) == Gap::SPACE
+                    && page.shape(before) == Shape::Upper
+                    && !page.is_shouted(at)
+                    && page.head(before).is_some()
+        })?;
         let is_of = page.is(before, NameClass::Of) || page.is(before, NameClass::In) && page.has_class(NameClass::Low);
         if is_of && self.is_headed(before) {
             return Some(Kind::Other);
         }
-        let kind = (before.saturating_sub(2)..=before).find_map(|from| page.head(from).filter(|(found, _)| found.end == at).map(|(_, kind)| kind))?;
-        let named = matches!(kind, Kind::Company | Kind::Association | Kind::Foundation | Kind::Media | Kind::Network | Kind::Movement | Kind::Museum | Kind::School);
-        let is_proper = self.parts.iter().all(|(part, _)| !matches!(part, Part::Body | Part::Head(_)) ) && matches!(self.parts.first(), Some((Part::Proper, _)));
+        let kind = (before.saturating_sub(2)..=before)
+            .find_map(|from| page.head(from).filter(|(found, _)| found.end == at).map(|(_, kind)| kind))?;
+        let named = matches!(
+            kind,
+            Kind::Company
+                | Kind::Association
+                | Kind::Foundation
+                | Kind::Media
+                | Kind::Network
+                | Kind::Movement
+                | Kind::Museum
+                | Kind::School
+        );
+        let is_proper = self.parts.iter().all(|(part, _)| !matches!(part, Part::Body | Part::Head(_)))
+            && matches!(self.parts.first(), Some((Part::Proper, _)));
         let is_person = page.is_given(at) || page.honorific(at).is_some();
         (named && is_proper && !is_person).then_some(kind)
     }
@@ -457,15 +579,24 @@ impl Row<'_, '_, '_> {
     /// "Directrice de Puits et Partage": the head of something is the head of a body.
     fn is_headed(&self, of: usize) -> bool {
         let page = self.finder.page;
-        let ends_here = |from: usize| page.office(from).is_some_and(|(office, kind)| office.end == of && kind == Kind::Other);
+        let ends_here =
+            |from: usize| page.office(from).is_some_and(|(office, kind)| office.end == of && kind == Kind::Other);
         let is_several = self.parts.len() >= 2 || self.parts.first().is_some_and(|(_, words)| words.len() > 1);
         let is_known = self.parts.iter().any(|(part, _)| matches!(part, Part::Place(_) | Part::Demonym(_) | Part::Low));
-        is_several && !is_known && (of.saturating_sub(3)..of).any(ends_here) && !page.is(self.start, NameClass::Treaty) && !page.is(self.start, NameClass::Topic) && page.gap(of).is_plain()
+        is_several
+            && !is_known
+            && (of.saturating_sub(3)..of).any(ends_here)
+            && !page.is(self.start, NameClass::Treaty)
+            && !page.is(self.start, NameClass::Topic)
+            && page.gap(of).is_plain()
     }
 
     fn body_inside(&self) -> Option<Range<usize>> {
-        let holds_head = |end: usize| self.parts.iter().any(|(part, words)| matches!(part, Part::Head(_)) && words.end <= end);
-        if let Some((found, ..)) = self.finder.known_at(self.start).filter(|(found, ..)| self.parts.last().is_some_and(|(_, words)| words.end > found.end) && !holds_head(found.end)) {
+        let holds_head =
+            |end: usize| self.parts.iter().any(|(part, words)| matches!(part, Part::Head(_)) && words.end <= end);
+        if let Some((found, ..)) = self.finder.known_at(self.start).filter(|(found, ..)| {
+            self.parts.last().is_some_and(|(_, words)| words.end > found.end) && !holds_head(found.end)
+        }) {
             return Some(self.start..found.end);
         }
         self.parts.iter().find(|(part, _)| *part == Part::Body).map(|(_, words)| words.clone())
@@ -494,7 +625,7 @@ impl Row<'_, '_, '_> {
             return Some(owner..found.end);
         }
         page.head(owner)?;
-        read(finder, owner).map(|draft| draft.words)
+        read(finder, owner, self.depth + 1).map(|draft| draft.words)
     }
 }
 

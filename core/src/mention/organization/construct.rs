@@ -9,6 +9,8 @@ use crate::resources::{NameClass, Sense};
 
 /// Most words of a name.
 const MAX_WORDS: usize = 16;
+/// Most names inside each other.
+const MAX_DEPTH: usize = 3;
 /// Most words of a title in quotation marks.
 const MAX_TITLE: usize = 9;
 /// Most nouns in construct before one with the article.
@@ -38,17 +40,22 @@ struct Chain<'f, 'p, 'a> {
     /// Whether two heads share the name.
     is_shared: bool,
     start: usize,
+    /// How many names this one stands inside.
+    depth: usize,
 }
 
 /// The name that begins at a word.
 pub(super) fn read(finder: &Finder<'_, '_>, at: usize) -> Option<Draft> {
     let page = finder.page;
     let (found, kind) = page.head(at)?;
-    read_from(finder, at, &found, kind)
+    read_from(finder, at, &found, kind, 0)
 }
 
-fn read_from(finder: &Finder<'_, '_>, start: usize, found: &Match, kind: Kind) -> Option<Draft> {
+fn read_from(finder: &Finder<'_, '_>, start: usize, found: &Match, kind: Kind, depth: usize) -> Option<Draft> {
     let page = finder.page;
+    if depth > MAX_DEPTH {
+        return None;
+    }
     // "The organising parties": after a noun with the article the same word is an adjective.
     let is_adjective = found.is_bare
         && found.reading.cut == 0
@@ -76,6 +83,7 @@ fn read_from(finder: &Finder<'_, '_>, start: usize, found: &Match, kind: Kind) -
         has_body: false,
         is_shared: false,
         start,
+        depth,
     };
     if found.is_bare && page.is(start, NameClass::Rank) && is_ordinal(page, found.end) {
         return None;
@@ -86,9 +94,12 @@ fn read_from(finder: &Finder<'_, '_>, start: usize, found: &Match, kind: Kind) -
     let words = start..chain.at;
     let is_committee = kind == Kind::Committee && chain.country.is_some() && chain.has_purpose;
     // "مركز الإيسيسكو": a centre of a body is a part of it.
-    let is_part = chain.parent.as_ref().is_some_and(|parent| parent.start == found.end) && matches!(kind, Kind::Research | Kind::PublicBody);
+    let is_part = chain.parent.as_ref().is_some_and(|parent| parent.start == found.end)
+        && matches!(kind, Kind::Research | Kind::PublicBody);
     let kind = if is_part { Kind::Unit } else { kind };
-    let is_dependent = page.class(start, NameClass::Dependent).is_some_and(|dependent| dependent.end >= found.end) && !is_committee && !chain.is_shared;
+    let is_dependent = page.class(start, NameClass::Dependent).is_some_and(|dependent| dependent.end >= found.end)
+        && !is_committee
+        && !chain.is_shared;
     let nominal = |end| Draft {
         words: start..end,
         reading: found.reading,
@@ -96,6 +107,7 @@ fn read_from(finder: &Finder<'_, '_>, start: usize, found: &Match, kind: Kind) -
         country: None,
         parent: None,
         is_nominal: true,
+        has_two_heads: false,
         rule: "mention/nominal",
     };
     if chain.is_definite && !chain.makes_name() {
@@ -112,7 +124,16 @@ fn read_from(finder: &Finder<'_, '_>, start: usize, found: &Match, kind: Kind) -
     if is_dependent && parent.is_none() && !chain.has_body && !follows_office(page, start) {
         return if chain.is_definite { Some(nominal(found.end)) } else { None };
     }
-    Some(Draft { words, reading: found.reading, kind, country, parent, is_nominal: false, rule: "mention/construct" })
+    Some(Draft {
+        words,
+        reading: found.reading,
+        kind,
+        country,
+        parent,
+        is_nominal: false,
+        has_two_heads: chain.is_shared,
+        rule: "mention/construct",
+    })
 }
 
 impl Chain<'_, '_, '_> {
@@ -129,7 +150,8 @@ impl Chain<'_, '_, '_> {
         if let Some((found, ..)) = self.finder.known_at(at) {
             return self.take_body(found);
         }
-        let is_purpose = self.kind == Kind::Programme && self.has_body && page.tokens.folded(at).starts_with(|c| self.is_to(c));
+        let is_purpose =
+            self.kind == Kind::Programme && self.has_body && page.tokens.folded(at).starts_with(|c| self.is_to(c));
         if let Some(end) = self.region_after(at) {
             return self.take(end, true, true);
         }
@@ -140,7 +162,9 @@ impl Chain<'_, '_, '_> {
         if let Some((found, place)) = page.place(at).filter(|(found, _)| found.reading.cut == 0) {
             return self.take_place(&found, place);
         }
-        if let Some((found, place)) = page.demonym(at).filter(|(found, _)| found.is_bare && found.reading.cut == 0 && !found.reading.is_fused) {
+        if let Some((found, place)) =
+            page.demonym(at).filter(|(found, _)| found.is_bare && found.reading.cut == 0 && !found.reading.is_fused)
+        {
             self.country = self.country.or(Some(place));
             return self.take(found.end, true, true);
         }
@@ -148,7 +172,10 @@ impl Chain<'_, '_, '_> {
             return self.take_definite();
         }
         // A word that is known as a whole is not cut: وادي.
-        let is_whole = page.at(at).iter().any(|found| found.end == at + 1 && found.reading.cut == 0 && !found.reading.is_fused && !found.is_bare);
+        let is_whole = !is_purpose
+            && page.at(at).iter().any(|found| {
+                found.end == at + 1 && found.reading.cut == 0 && !found.reading.is_fused && !found.is_bare
+            });
         let cuts = || page.tokens.readings(at).iter().copied().filter(|_| !is_whole);
         if let Some(reading) = cuts().find(|reading| reading.has_and && reading.proclitic.is_none()) {
             if let Some(goes_on) = self.take_and(&reading) {
@@ -185,13 +212,17 @@ impl Chain<'_, '_, '_> {
     /// Whether a title in quotation marks begins after the noun of a programme.
     fn opens_title(&self, at: usize) -> bool {
         let page = self.finder.page;
-        let is_titled = matches!(self.kind, Kind::Programme) && page.gap(at).has(Gap::QUOTE) && page.gap(at).is_only(Gap::QUOTE.and(Gap::SPACE));
+        let is_titled = matches!(self.kind, Kind::Programme)
+            && page.gap(at).has(Gap::QUOTE)
+            && page.gap(at).is_only(Gap::QUOTE.and(Gap::SPACE));
         is_titled && self.title_end(at).is_some()
     }
 
     fn title_end(&self, at: usize) -> Option<usize> {
         let page = self.finder.page;
-        (at + 1..at + MAX_TITLE).take_while(|&end| end == at + 1 || page.gap(end - 1).is_plain() || end - 1 == at).find(|&end| page.gap(end).has(Gap::QUOTE))
+        (at + 1..at + MAX_TITLE)
+            .take_while(|&end| end == at + 1 || page.gap(end - 1).is_plain() || end - 1 == at)
+            .find(|&end| page.gap(end).has(Gap::QUOTE))
     }
 
     fn take_title(&mut self, at: usize) -> bool {
@@ -250,7 +281,11 @@ impl Chain<'_, '_, '_> {
         let names = page.is(at, NameClass::Naming);
         let was_person = self.in_person;
         // "The board of the foundation": a body by description anchors no name.
-        let is_description = !self.is_anchored && !names && (page.head(at).is_some_and(|(found, _)| found.is_bare && found.end == at + 1) && !page.is(at, NameClass::Topic) || page.is(at, NameClass::PlaceHead));
+        let is_description = !self.is_anchored
+            && !names
+            && (page.head(at).is_some_and(|(found, _)| found.is_bare && found.end == at + 1)
+                && !page.is(at, NameClass::Topic)
+                || page.is(at, NameClass::PlaceHead));
         if is_description && !goes_on_definite(page, at + 1) {
             return false;
         }
@@ -269,7 +304,11 @@ impl Chain<'_, '_, '_> {
         let head = page.head(at).filter(|(found, _)| found.reading.has_and);
         if let Some((found, kind)) = head.filter(|_| !is_topic) {
             // "Exhibition and museum of ...": two heads of one name.
-            let is_shared = !self.is_anchored && self.open == 0 && self.is_definite == found.is_bare && kind != Kind::Movement && self.is_beside(at);
+            let is_shared = !self.is_anchored
+                && self.open == 0
+                && self.is_definite == found.is_bare
+                && kind != Kind::Movement
+                && self.is_beside(at);
             self.is_shared |= is_shared;
             return Some(is_shared && self.take(found.end, false, false));
         }
@@ -315,9 +354,12 @@ impl Chain<'_, '_, '_> {
             return is_sure.then_some(false);
         }
         let is_topic = page.is(at, NameClass::Topic);
-        let head = page.head(at).filter(|(found, kind)| found.reading.proclitic == Some(proclitic) && !found.reading.has_and && !(is_topic && *kind == Kind::Unit));
+        let head = page.head(at).filter(|(found, kind)| {
+            found.reading.proclitic == Some(proclitic) && !found.reading.has_and && !(is_topic && *kind == Kind::Unit)
+        });
         if let Some((found, kind)) = head {
-            let nested = read_from(self.finder, at, &found, kind).filter(|draft| !draft.is_nominal || found.is_bare)?;
+            let nested = read_from(self.finder, at, &found, kind, self.depth + 1)
+                .filter(|draft| !draft.is_nominal || found.is_bare)?;
             if nested.is_nominal && !(self.is_definite || self.is_anchored || self.open > 0) {
                 return Some(false);
             }
@@ -337,7 +379,10 @@ impl Chain<'_, '_, '_> {
                 && matches!(found.meant.sense, Sense::Word(NameClass::Topic) | Sense::Place(_))
         });
         let opens = goes_on(page, at + 1) && page.is_definite(at + 1);
-        if (is_known || self.has_body && self.is_anchored || self.is_definite && self.is_naming && !self.has_purpose) && (opens || is_known) && (self.is_anchored || self.is_definite || self.open > 0 && opens) {
+        if (is_known || self.has_body && self.is_anchored || self.is_definite && self.is_naming && !self.has_purpose)
+            && (opens || is_known)
+            && (self.is_anchored || self.is_definite || self.open > 0 && opens)
+        {
             self.has_purpose = true;
             return Some(self.take(at + 1, is_known, true));
         }
@@ -352,7 +397,9 @@ impl Chain<'_, '_, '_> {
         let page = self.finder.page;
         let at = self.at;
         let is_for = page.tokens.folded(at).starts_with(|c| self.is_to(c)) && page.at(at).is_empty();
-        let opens = goes_on(page, at + 1) && (page.is_definite(at + 1) || goes_on(page, at + 2) && page.is_definite(at + 2) && page.at(at + 1).is_empty());
+        let opens = goes_on(page, at + 1)
+            && (page.is_definite(at + 1)
+                || goes_on(page, at + 2) && page.is_definite(at + 2) && page.at(at + 1).is_empty());
         if !(is_for && self.is_definite && self.is_naming && !self.has_purpose && opens) {
             return None;
         }
@@ -377,14 +424,20 @@ impl Chain<'_, '_, '_> {
             }
             return false;
         }
-        if self.is_definite && !(self.has_purpose && !self.is_anchored) || page.office(at).is_some() && !is_person || page.honorific(at).is_some_and(|(found, _)| !found.is_bare) && !is_person {
+        if self.is_definite && !(self.has_purpose && !self.is_anchored)
+            || page.office(at).is_some() && !is_person
+            || page.honorific(at).is_some_and(|(found, _)| !found.is_bare) && !is_person
+        {
             return false;
         }
         // An adjective without the article describes a body without a name.
         if page.is(at, NameClass::Naming) && !is_person {
             return false;
         }
-        if is_person && !(page.is(at, NameClass::Topic) || page.is(at, NameClass::Ambiguous) && !page.is_given(at + 1) && !page.is_compound(at + 1)) {
+        if is_person
+            && !(page.is(at, NameClass::Topic)
+                || page.is(at, NameClass::Ambiguous) && !page.is_given(at + 1) && !page.is_compound(at + 1))
+        {
             self.take(at + 1, true, true);
             self.in_person = true;
             return true;
@@ -404,11 +457,26 @@ impl Chain<'_, '_, '_> {
         let head = page.tokens.folded(at - 1);
         let word = page.tokens.folded(at);
         let ending = head.chars().next_back();
-        let is_feminine = page.has_class(NameClass::Feminine) && page.names.feminine.iter().any(|end| ending == Some(*end));
-        let agrees = word.chars().next_back() == ending || page.names.plural.iter().any(|end| word.ends_with(end.as_str()));
+        let is_feminine =
+            page.has_class(NameClass::Feminine) && page.names.feminine.iter().any(|end| ending == Some(*end));
+        let agrees =
+            word.chars().next_back() == ending || page.names.plural.iter().any(|end| word.ends_with(end.as_str()));
         let next = at + 1;
-        let ends = !page.gap(next).is_plain() || page.is(next, NameClass::Stop) || page.is_verb(next) || page.tokens.readings(next).iter().any(|reading| reading.proclitic.is_some() && (reading.is_definite || reading.word.is_some()));
-        at == self.start + 1 && is_feminine && page.at(at).is_empty() && !agrees && word.chars().nth(3).is_some() && ends && !page.looks_like_verb(at)
+        let ends = !page.gap(next).is_plain()
+            || page.is(next, NameClass::Stop)
+            || page.is_verb(next)
+            || page
+                .tokens
+                .readings(next)
+                .iter()
+                .any(|reading| reading.proclitic.is_some() && (reading.is_definite || reading.word.is_some()));
+        at == self.start + 1
+            && is_feminine
+            && page.at(at).is_empty()
+            && !agrees
+            && word.chars().nth(3).is_some()
+            && ends
+            && !page.looks_like_verb(at)
     }
 
     /// "المؤسسة الثانوية X": a name beside a noun and its adjectives.
@@ -435,12 +503,13 @@ impl Chain<'_, '_, '_> {
         }
         let is_in = page.is(at, NameClass::In) && goes_on(page, at + 1);
         let owner = at + usize::from(is_in);
-        let joins = |reading: &Reading| is_in && reading.cut == 0 || !is_in && !reading.has_and && reading.proclitic.is_some();
+        let joins =
+            |reading: &Reading| is_in && reading.cut == 0 || !is_in && !reading.has_and && reading.proclitic.is_some();
         if let Some((found, ..)) = finder.known_at(owner).filter(|(found, ..)| joins(&found.reading)) {
             return Some(owner..found.end);
         }
         let (found, kind) = page.head(owner).filter(|(found, _)| joins(&found.reading))?;
-        let draft = read_from(finder, owner, &found, kind)?;
+        let draft = read_from(finder, owner, &found, kind, self.depth + 1)?;
         Some(draft.words)
     }
 

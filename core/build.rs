@@ -17,6 +17,9 @@ mod label;
 #[path = "src/model/organization.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod organization;
+#[path = "src/resources/registry.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod registry;
 #[path = "src/resources/schema.rs"]
 #[allow(unreachable_pub)]
 mod schema;
@@ -57,6 +60,13 @@ fn main() -> Result<(), Failure> {
         bundle.people.insert(stem(&file), read(&file)?);
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);
+    // The registry is a text of its own: it is large, and only those pay for it who look for names.
+    let (organizations, places, people) = (
+        std::mem::take(&mut bundle.organizations),
+        std::mem::take(&mut bundle.places),
+        std::mem::take(&mut bundle.people),
+    );
+    fs::write(out.join("registry.txt"), registry::write(&organizations, &places, &people))?;
     fs::write(out.join("resources.json"), serde_json::to_string(&bundle)?)?;
     let code = |code| char::from_u32(code).unwrap_or_default();
     let classes: Vec<u8> = (0..class::TABLE_END as u32).map(|c| class::Class::look_up(code(c)).0).collect();

@@ -47,7 +47,7 @@ pub(super) fn find(page: &Page<'_>, people: &[PersonName]) -> Vec<PlaceName> {
                 _ => {}
             }
         }
-        if basis == PlaceBasis::Stated || page.names.place(place).is_some_and(|place| place.is_country) {
+        if basis == PlaceBasis::Stated || page.names.place(place).is_some_and(|place| place.is_country()) {
             places.push(PlaceName { span, clitic, places: named, basis });
         }
         at = found.end;

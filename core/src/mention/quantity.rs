@@ -210,7 +210,7 @@ fn number(page: &Page<'_>, at: usize) -> Option<Number> {
             continue;
         }
         let word = page.longest(end, |found| match found.meant.sense {
-            Sense::Number(value) => Some(value as f64),
+            Sense::Number(value) => page.names.number(value).map(|value| value as f64),
             _ => None,
         });
         let is_and = page.is(end, NameClass::And) && end > at && current.is_some();

@@ -360,7 +360,7 @@ impl<'a> Page<'a> {
             let mut counts: BTreeMap<&'a str, usize> = BTreeMap::new();
             for found in &self.matches {
                 if let Sense::Place(place) | Sense::Demonym(place) = found.meant.sense {
-                    let code = self.names.place(place).and_then(|place| place.country.as_deref());
+                    let code = self.names.place(place).and_then(|place| place.country());
                     code.into_iter().for_each(|code| *counts.entry(code).or_default() += 1);
                 }
             }

@@ -78,7 +78,7 @@ impl Mention {
         visit(&mut self.span);
         self.core.iter_mut().for_each(&mut *visit);
         self.temporal.iter_mut().for_each(|date| date.each_span(visit));
-        for quantity in &mut self.quantity {
+        if let Some(quantity) = &mut self.quantity {
             visit(&mut quantity.span);
             visit(&mut quantity.evidence.span);
         }

@@ -7,6 +7,7 @@ mod lines;
 mod meaning;
 mod names;
 mod pattern;
+mod registry;
 mod schema;
 
 use std::sync::{LazyLock, OnceLock};
@@ -18,8 +19,10 @@ pub(crate) use hijri::{Hijri, parse_day};
 pub(crate) use lexicon::{Lexicon, MAX_WORD};
 pub(crate) use lines::{Lines, LoadedRule};
 pub(crate) use meaning::{Class, Meaning, Roles, Tense, Unit};
-pub(crate) use names::{Case, Clitics, Meant, NameClass, Names, Sense, by_tag};
+pub(crate) use names::{Case, Clitics, Meant, NameClass, Names, Sense};
 pub(crate) use pattern::{Edge, Grammar, Item, Node};
+use registry::Registry;
+pub(crate) use registry::{tagged, words as name_table};
 pub use schema::{
     Bundle, DateMeaning, DateShape, DateWords, Language, LanguagePack, Model, MonthTable, Reach, Rule, RuleFile, Words,
 };
@@ -36,12 +39,15 @@ pub struct Resources {
     grammars: Vec<OnceLock<Grammar>>,
     umalqura: OnceLock<Hijri>,
     names: OnceLock<Names>,
+    registry: Registry,
 }
 
 static BUILTIN: LazyLock<Resources> = LazyLock::new(|| {
     let json = include_str!(concat!(env!("OUT_DIR"), "/resources.json"));
     // The build script wrote this text with the same types: it cannot fail to read.
-    Resources::new(serde_json::from_str(json).unwrap_or_default())
+    let mut resources = Resources::new(serde_json::from_str(json).unwrap_or_default());
+    resources.registry = Registry::Borrowed(include_str!(concat!(env!("OUT_DIR"), "/registry.txt")));
+    resources
 });
 
 impl Resources {
@@ -61,6 +67,7 @@ impl Resources {
             grammars: bundle.languages.iter().map(|_| OnceLock::new()).collect(),
             umalqura: OnceLock::new(),
             names: OnceLock::new(),
+            registry: Registry::Owned(registry::write(&bundle.organizations, &bundle.places, &bundle.people)),
             bundle,
         }
     }
@@ -106,7 +113,7 @@ impl Resources {
     /// The words of names, and the registry.
     #[inline]
     pub(crate) fn names(&self) -> &Names {
-        self.names.get_or_init(|| Names::new(&self.bundle))
+        self.names.get_or_init(|| Names::new(&self.bundle.languages, self.registry.clone()))
     }
 
     /// A bundled model.

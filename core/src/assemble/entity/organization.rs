@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::mention::{Found, Name};
 use crate::model::{Evidence, Mention, MentionForm, MentionType, Organization, OrganizationType, RuleId};
-use crate::resources::{Names, by_tag};
+use crate::resources::{Names, name_table, tagged};
 
 /// Most bodies that a name is compared with.
 const MAX_ALIKE: usize = 64;
@@ -203,7 +203,7 @@ impl Linker<'_> {
         let Some(known) = body.known.and_then(|known| self.names.organization(known)) else {
             return body.words.iter().any(|word| word == head) && body.kind == kind;
         };
-        let is_head = |name: &String| {
+        let is_head = |name: &str| {
             let folded = crate::text::fold(name);
             let mut words = crate::text::words(folded.as_str());
             words.any(|word| {
@@ -213,7 +213,7 @@ impl Linker<'_> {
                     })
             })
         };
-        known.names.values().flatten().any(is_head)
+        tagged(known.names()).flat_map(|(_, names)| names).any(is_head)
     }
 
     fn find_parents(&mut self) {
@@ -232,7 +232,7 @@ impl Linker<'_> {
         self.give_units_a_whole();
         for at in 0..self.bodies.len() {
             let known = self.bodies.get(at).and_then(|body| body.known);
-            let parent = known.and_then(|known| self.names.organization(known)?.parent.as_deref());
+            let parent = known.and_then(|known| self.names.organization(known)?.parent());
             let parent = parent
                 .and_then(|id| self.names.organization_by_id(id))
                 .and_then(|known| self.by_known.get(&known).copied());
@@ -277,7 +277,7 @@ impl Linker<'_> {
                     count += 1;
                     format!("organization-{count}")
                 },
-                |known| known.id.clone(),
+                |known| known.id().to_owned(),
             );
             ids.get_mut(at).into_iter().for_each(|entry| *entry = id.clone());
         }
@@ -293,18 +293,18 @@ impl Linker<'_> {
         let body = self.bodies.get(at)?;
         let known = body.known.and_then(|known| self.names.organization(known));
         let language = languages.get(body.first.0).copied().unwrap_or_default();
-        let country = body.country.and_then(|place| self.names.place(place)?.country.clone());
-        let in_language =
-            known.and_then(|known| known.names.get(language).or_else(|| known.names.values().next())?.first().cloned());
+        let country = body.country.and_then(|place| self.names.place(place)?.country().map(str::to_owned));
+        let names = known.map(|known| name_table(known.names())).unwrap_or_default();
+        let in_language = names.get(language).or_else(|| names.values().next()).and_then(|list| list.first()).cloned();
         Some(Organization {
             id: ids.get(at)?.clone(),
             name: in_language.unwrap_or_default(),
-            names: known.map(|known| by_tag(&known.names)).unwrap_or_default(),
-            acronyms: known.map(|known| by_tag(&known.acronyms)).unwrap_or_default(),
-            kind: known.map_or(body.kind, |known| known.kind),
+            names,
+            acronyms: known.map(|known| name_table(known.more_names(1))).unwrap_or_default(),
+            kind: known.map_or(body.kind, |known| known.organization_type()),
             parent_organization: body.parent.and_then(|parent| ids.get(parent).cloned()),
-            country: known.map_or(country, |known| known.country.clone()),
-            same_as: known.into_iter().flat_map(|known| &known.same_as).map(|id| address(id)).collect(),
+            country: known.map_or(country, |known| known.country().map(str::to_owned)),
+            same_as: known.into_iter().flat_map(|known| known.same_as()).map(address).collect(),
             linked: known.is_some(),
             reconstructed: body.is_reconstructed,
         })
@@ -404,7 +404,7 @@ fn is_same(body: &Body, name: &Name, words: &[String], names: &Names) -> bool {
 }
 
 fn agree(a: Option<u32>, b: Option<u32>, names: &Names) -> bool {
-    let code = |place: Option<u32>| place.and_then(|place| names.place(place)?.country.as_deref());
+    let code = |place: Option<u32>| place.and_then(|place| names.place(place)?.country());
     match (code(a), code(b)) {
         (Some(a), Some(b)) => a == b,
         _ => true,

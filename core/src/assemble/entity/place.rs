@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::mention::Found;
 use crate::model::{Certainty, Evidence, Mention, MentionType, Place, PlaceBasis, RuleId};
-use crate::resources::{Names, by_tag};
+use crate::resources::{Names, name_table};
 
 pub(super) fn link(text: &str, found: &[Found], languages: &[&str], names: &Names) -> (Vec<Place>, Vec<Vec<Mention>>) {
     let mut places: Vec<Place> = Vec::new();
@@ -17,16 +17,17 @@ pub(super) fn link(text: &str, found: &[Found], languages: &[&str], names: &Name
             let number = choose(&name.places, &sure, names);
             let Some(known) = names.place(number) else { continue };
             let at = *by_number.entry(number).or_insert_with(|| {
-                let in_language = known.names.get(*language).and_then(|list| list.first()).cloned();
+                let known_names = name_table(known.names());
+                let in_language = known_names.get(*language).and_then(|list| list.first()).cloned();
                 let exact = name.span.slice(text).to_owned();
                 let shown = if name.basis == PlaceBasis::Stated { exact } else { in_language.unwrap_or(exact) };
                 places.push(Place {
                     id: format!("place-{}", places.len() + 1),
-                    names: by_tag(&known.names),
-                    city: known.is_city.then(|| shown.clone()),
+                    names: known_names,
+                    city: known.is_city().then(|| shown.clone()),
                     name: shown,
                     venue: None,
-                    country: known.country.clone(),
+                    country: known.country().map(str::to_owned),
                     basis: name.basis,
                 });
                 places.len() - 1
@@ -61,7 +62,7 @@ pub(super) fn link(text: &str, found: &[Found], languages: &[&str], names: &Name
 /// The countries that names of one place only say.
 fn sure_countries<'n>(found: &[Found], names: &'n Names) -> FxHashSet<&'n str> {
     let only = found.iter().flat_map(|found| &found.places).filter_map(|name| match name.places.as_slice() {
-        [only] => names.place(*only)?.country.as_deref(),
+        [only] => names.place(*only)?.country(),
         _ => None,
     });
     only.collect()
@@ -69,8 +70,7 @@ fn sure_countries<'n>(found: &[Found], names: &'n Names) -> FxHashSet<&'n str> {
 
 /// Of the places that share a name, one in a country that the page names otherwise, else the first.
 fn choose(places: &[u32], sure: &FxHashSet<&str>, names: &Names) -> u32 {
-    let is_near = |place: &&u32| {
-        names.place(**place).and_then(|place| place.country.as_deref()).is_some_and(|code| sure.contains(code))
-    };
+    let is_near =
+        |place: &&u32| names.place(**place).and_then(|place| place.country()).is_some_and(|code| sure.contains(code));
     places.iter().find(is_near).or(places.first()).copied().unwrap_or(u32::MAX)
 }

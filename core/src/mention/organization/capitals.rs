@@ -268,7 +268,7 @@ impl Row<'_, '_, '_> {
         let page = self.finder.page;
         let next = at + 1 + usize::from(page.is(at + 1, NameClass::Article));
         let place = page.place(next).and_then(|(_, place)| page.names.place(place));
-        page.is(at, NameClass::In) && goes_on(page, next) && place.is_some_and(|place| place.country.is_none())
+        page.is(at, NameClass::In) && goes_on(page, next) && place.is_some_and(|place| place.country().is_none())
     }
 
     fn starts_capital(&self) -> bool {

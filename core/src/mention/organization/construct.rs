@@ -206,7 +206,7 @@ impl Chain<'_, '_, '_> {
         let page = self.finder.page;
         let is_whole = self.is_anchored && self.has_body && page.is(at, NameClass::In) && goes_on(page, at + 1);
         let (found, place) = page.place(at + 1).filter(|_| is_whole)?;
-        page.names.place(place).is_some_and(|place| place.country.is_none()).then_some(found.end)
+        page.names.place(place).is_some_and(|place| place.country().is_none()).then_some(found.end)
     }
 
     /// Whether a title in quotation marks begins after the noun of a programme.
@@ -262,7 +262,7 @@ impl Chain<'_, '_, '_> {
             // A place beside a whole name is where it is.
             return false;
         }
-        let is_country = self.finder.page.names.place(place).is_some_and(|place| place.country.is_some());
+        let is_country = self.finder.page.names.place(place).is_some_and(|place| place.country().is_some());
         if is_country {
             self.country = self.country.or(Some(place));
         }

@@ -41,7 +41,7 @@ impl Finder<'_, '_> {
                     self.known.get_mut(at).into_iter().for_each(|entry| *entry = Some((found, id, form)));
                 }
                 // Inside the name of a part stands the name of its whole.
-                let is_part = self.page.names.organization(id).is_some_and(|known| is_part(known.kind));
+                let is_part = self.page.names.kind_of(id).is_some_and(is_part);
                 at = if is_part && !is_weak { at + 1 } else { found.end };
             }
         }
@@ -52,7 +52,7 @@ impl Finder<'_, '_> {
         let first = at.saturating_sub(MAX_WORDS);
         (first..at).any(|from| {
             self.known_at(from).is_some_and(|(found, id, _)| {
-                let is_part = self.page.names.organization(*id).is_some_and(|known| is_part(known.kind));
+                let is_part = self.page.names.kind_of(*id).is_some_and(is_part);
                 found.end > at && (is_weak || !is_part || found.end < end || !self.is_owner(at, found.end, end))
             })
         })
@@ -72,7 +72,7 @@ impl Finder<'_, '_> {
 
     /// Whether words in brackets name a news agency: "(MAP)".
     fn is_agency(&self, at: usize, end: usize, id: u32) -> bool {
-        let is_media = self.page.names.organization(id).is_some_and(|known| known.kind == OrganizationType::Media);
+        let is_media = self.page.names.kind_of(id) == Some(OrganizationType::Media);
         is_media && in_brackets(self.page, &(at..end))
     }
 

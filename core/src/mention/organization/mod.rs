@@ -143,7 +143,7 @@ impl Finder<'_, '_> {
         if !page.gap(at).is_plain() {
             return None;
         }
-        let is_country = |place: u32| page.names.place(place).is_some_and(|place| place.country.is_some());
+        let is_country = |place: u32| page.names.place(place).is_some_and(|place| place.country().is_some());
         let direct = page.longest(at, |found| match found.meant.sense {
             Sense::Place(place) if !found.meant.is_weak => Some(place),
             _ => None,

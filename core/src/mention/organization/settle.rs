@@ -20,9 +20,9 @@ impl Finder<'_, '_> {
         let mut names: Vec<(Name, Option<Range<usize>>)> = Vec::new();
         for (at, entry) in self.known.iter().enumerate() {
             let Some((found, id, form)) = entry else { continue };
-            let Some(organization) = self.page.names.organization(*id) else { continue };
+            let Some(kind) = self.page.names.kind_of(*id) else { continue };
             let words = at..found.end;
-            let mut name = self.name(&words, &found.reading, organization.kind, REGISTRY);
+            let mut name = self.name(&words, &found.reading, kind, REGISTRY);
             name.known = Some(*id);
             name.form = *form;
             name.certainty = Certainty::Registry;
@@ -116,7 +116,7 @@ impl Finder<'_, '_> {
         let until = (complement..words.end).find(ends).unwrap_or(words.end);
         let country = (complement..words.end).find_map(|at| {
             let place = page.place(at).or_else(|| page.demonym(at)).map(|(_, place)| place)?;
-            page.names.place(place)?.country.as_ref().map(|_| place)
+            page.names.place(place)?.country().map(|_| place)
         });
         let has_topic = until > complement;
         if kind == OrganizationType::Embassy && country.is_none() || kind == OrganizationType::Ministry && !has_topic {
@@ -176,9 +176,9 @@ impl Finder<'_, '_> {
         let parent = draft.parent.as_ref().filter(|parent| parent.end == draft.words.end && !draft.is_nominal)?;
         let (found, id, form) = self.known_at(parent.start)?;
         let head_end = self.page.head(draft.words.start)?.0.end;
-        let known = self.page.names.organization(*id)?;
+        let kind = self.page.names.kind_of(*id)?;
         let is_beside = head_end == parent.start && found.reading.cut == 0 && *form != MentionForm::Full;
-        (is_beside && known.kind == draft.kind).then_some(*id)
+        (is_beside && kind == draft.kind).then_some(*id)
     }
 
     /// Whether a name begins with the second of two heads of one name: "معرض ومتحف السيرة".

@@ -1,0 +1,321 @@
+//! Builds the index of names from the language packs and the registry.
+
+use std::borrow::Cow;
+
+use super::meaning::{CLASSES, Case, Meant, NameClass, Sense};
+use super::{Clitics, KnownPlace, Names, NodeId, PlaceKind};
+use crate::model::MentionForm;
+use crate::resources::facts::NameWords;
+use crate::resources::registry::{Line, LineKind, Registry, tagged};
+use crate::resources::schema::LanguagePack;
+use crate::text::{Vocabulary, WordId, fold_into, is_word, is_word_sign};
+
+/// Words and phrases that the index has room for before it grows.
+const ROOM: usize = 1 << 16;
+
+/// An index that is being built.
+struct Builder<'p> {
+    names: Names,
+    packs: &'p [LanguagePack],
+    meanings: Vec<(NodeId, Meant)>,
+    /// The languages of what is being added, as bits.
+    languages: u32,
+    buffer: String,
+}
+
+impl Names {
+    /// Indexes the words of all packs and the names of the registry.
+    pub(in crate::resources) fn new(packs: &[LanguagePack], registry: Registry) -> Self {
+        let names = Self { vocabulary: Vocabulary::with_capacity(ROOM), ..Self::default() };
+        let mut builder =
+            Builder { names, packs, meanings: Vec::with_capacity(ROOM), languages: 0, buffer: String::new() };
+        builder.names.edges.reserve(ROOM);
+        for (bit, pack) in packs.iter().enumerate() {
+            builder.languages = 1 << (bit % 32);
+            builder.add_language(pack);
+        }
+        let mut start = 0;
+        for line in registry.lines() {
+            Line::new(line).into_iter().for_each(|parsed| builder.add_line(start, parsed));
+            start += line.len() as u32 + 1;
+        }
+        let mut names = builder.finish();
+        names.registry = registry;
+        names
+    }
+}
+
+impl Builder<'_> {
+    fn add_language(&mut self, pack: &LanguagePack) {
+        let words = &pack.names;
+        for (&kind, heads) in &words.heads {
+            self.names.heads.extend(heads.first().map(|head| (self.languages, kind, head.clone())));
+            heads.iter().for_each(|head| self.add(head, Sense::Head(kind), Case::Any));
+        }
+        let dependent = Sense::Word(NameClass::Dependent);
+        words.dependent_heads.iter().for_each(|head| self.add(head, dependent, Case::Any));
+        for (&kind, offices) in &words.offices {
+            offices.iter().for_each(|office| self.add(office, Sense::Office(kind), Case::Any));
+        }
+        for (normal, forms) in &words.honorifics {
+            // Several forms of one title may be told apart by a hyphen: they share their normal form.
+            let normal = normal.split('-').next().unwrap_or(normal);
+            let at = position_or_push(&mut self.names.honorifics, normal);
+            // Short forms without a dot are titles only as they are written: "Me", "SM", "Col".
+            for form in forms {
+                let is_short = form.len() <= 3 && form.starts_with(char::is_uppercase);
+                let case = if is_short { Case::Capital } else { Case::Any };
+                self.add(form, Sense::Honorific(at), case);
+            }
+        }
+        if !words.default_currency.is_empty() {
+            self.names.default_currency.clone_from(&words.default_currency);
+        }
+        for (code, forms) in &words.currencies {
+            let at = position_or_push(&mut self.names.currencies, code);
+            for form in forms {
+                let case =
+                    if form.starts_with(char::is_uppercase) && form.len() <= 4 { Case::Acronym } else { Case::Any };
+                self.add(form, Sense::Currency(at), case);
+            }
+        }
+        for (class, list) in &words.words {
+            let Some(&(_, class)) = CLASSES.iter().find(|(name, _)| name == class) else { continue };
+            if class == NameClass::Stop {
+                self.names.stop_words.extend(list.iter().cloned());
+            }
+            *self.names.classes.entry(class).or_default() |= self.languages;
+            let folded = || list.iter().map(|word| crate::text::fold(word).as_str().to_owned());
+            if class == NameClass::Feminine {
+                self.names.feminine.extend(folded().filter_map(|word| word.chars().next()));
+                continue;
+            }
+            if class == NameClass::Plural {
+                self.names.plural.extend(folded());
+                continue;
+            }
+            if class == NameClass::VerbPrefix {
+                self.names
+                    .verb_prefixes
+                    .extend(list.iter().map(|word| (self.languages, crate::text::fold(word).as_str().to_owned())));
+                continue;
+            }
+            if class == NameClass::Suffix {
+                self.names
+                    .suffixes
+                    .extend(list.iter().map(|word| (self.languages, crate::text::fold(word).as_str().to_owned())));
+                continue;
+            }
+            list.iter().for_each(|word| self.add(word, Sense::Word(class), Case::Any));
+        }
+        words.verbs.iter().for_each(|verb| self.add(verb, Sense::Verb, Case::Any));
+        for (value, forms) in pack.dates.numbers.iter().chain(&words.numbers) {
+            let Ok(value) = value.parse() else { continue };
+            let at = self.names.numbers.len() as u32;
+            self.names.numbers.push(value);
+            forms.iter().for_each(|form| self.add(form, Sense::Number(at), Case::Any));
+        }
+        for (value, forms) in &pack.dates.ordinals {
+            let Ok(value) = value.parse() else { continue };
+            forms.iter().for_each(|form| self.add(form, Sense::Ordinal(value), Case::Any));
+        }
+        self.names.clitics.push(clitics(words, &pack.language.proclitics));
+    }
+
+    fn add_line(&mut self, start: u32, line: Line<'_>) {
+        self.languages = u32::MAX;
+        match line.kind {
+            LineKind::Organization => self.add_organization(start, line),
+            LineKind::Country => self.add_place(start, line, PlaceKind::Country),
+            LineKind::City => self.add_place(start, line, PlaceKind::City),
+            LineKind::Region => self.add_place(start, line, PlaceKind::Region),
+            LineKind::Given => line.list().for_each(|name| self.add(name, Sense::Given, Case::Capital)),
+            LineKind::Family => line.list().for_each(|name| self.add(name, Sense::Family, Case::Capital)),
+            LineKind::Compound => line.list().for_each(|name| self.add(name, Sense::Compound, Case::Any)),
+            LineKind::Ambiguous => {
+                line.list().for_each(|name| self.add(name, Sense::Word(NameClass::Ambiguous), Case::Any));
+            }
+        }
+    }
+
+    fn add_place(&mut self, start: u32, line: Line<'_>, kind: PlaceKind) {
+        let at = self.names.places.len() as u32;
+        self.names.places.push(KnownPlace { line: start, kind });
+        for (names, is_weak) in [(line.names(), false), (line.more_names(2), true)] {
+            self.each_name(names, |builder, name| builder.insert(name, Sense::Place(at), Case::Capital, is_weak));
+        }
+        self.each_name(line.more_names(1), |builder, name| builder.add(name, Sense::Demonym(at), Case::Any));
+        let packs = self.packs;
+        let mut form = String::new();
+        self.each_name(line.more_names(0), |builder, name| {
+            let languages = builder.languages;
+            let own = packs.iter().enumerate().filter(|(bit, _)| languages & 1 << (bit % 32) != 0);
+            let mut has_endings = false;
+            for ending in own.flat_map(|(_, pack)| &pack.names.adjective_endings) {
+                form.clear();
+                form.push_str(name);
+                form.push_str(ending);
+                builder.add(&form, Sense::Demonym(at), Case::Any);
+                has_endings = true;
+            }
+            if !has_endings {
+                builder.add(name, Sense::Demonym(at), Case::Any);
+            }
+        });
+    }
+
+    fn add_organization(&mut self, start: u32, line: Line<'_>) {
+        let at = self.names.organizations.len() as u32;
+        self.names.organizations.push((start, line.organization_type()));
+        self.names.by_id.insert(crate::text::hash(line.id()), at);
+        let lists = [
+            (line.names(), MentionForm::Full, false),
+            (line.more_names(2), MentionForm::Full, false),
+            (line.more_names(0), MentionForm::Short, false),
+            (line.more_names(1), MentionForm::Acronym, false),
+            (line.more_names(3), MentionForm::Short, true),
+        ];
+        for (names, form, is_weak) in lists {
+            self.each_name(names, |builder, name| {
+                let is_one_word = !name.contains([' ', '-']);
+                let has_capital = name.chars().any(char::is_uppercase);
+                let is_acronym = form == MentionForm::Acronym
+                    || is_one_word && has_capital && name.chars().all(|c| !c.is_lowercase());
+                let case = if is_acronym { Case::Acronym } else { Case::Capital };
+                let form = if is_acronym && is_one_word { MentionForm::Acronym } else { form };
+                builder.insert(name, Sense::Organization(at, form), case, is_weak);
+            });
+        }
+    }
+
+    /// Shows every name of a table, with the languages set to that of its tag.
+    fn each_name(&mut self, table: &str, mut add: impl FnMut(&mut Self, &str)) {
+        for (tag, names) in tagged(table) {
+            let bit = self.packs.iter().position(|pack| pack.language.tag == tag);
+            self.languages = bit.map_or(u32::MAX, |bit| 1 << (bit % 32));
+            names.for_each(|name| add(self, name));
+        }
+    }
+
+    fn add(&mut self, phrase: &str, sense: Sense, case: Case) {
+        self.insert(phrase, sense, case, false);
+    }
+
+    fn insert(&mut self, phrase: &str, sense: Sense, case: Case, is_weak: bool) {
+        let mut buffer = std::mem::take(&mut self.buffer);
+        buffer.clear();
+        fold_into(&undotted(phrase), &mut buffer);
+        let mut node = None;
+        for word in words_and_signs(&buffer) {
+            let id = self.names.vocabulary.intern(word);
+            node = Some(self.child(node, id));
+        }
+        self.buffer = buffer;
+        let meant = Meant { sense, languages: self.languages, case, is_weak };
+        self.meanings.extend(node.map(|node| (node, meant)));
+    }
+
+    /// The node of a phrase with one more word.
+    fn child(&mut self, node: Option<NodeId>, word: WordId) -> NodeId {
+        let Some(node) = node else {
+            let word = word as usize;
+            if self.names.roots.len() <= word {
+                self.names.roots.resize(word + 1, NodeId::MAX);
+            }
+            if let Some(&root) = self.names.roots.get(word).filter(|&&root| root != NodeId::MAX) {
+                return root;
+            }
+            let root = self.new_node();
+            self.names.roots.get_mut(word).into_iter().for_each(|entry| *entry = root);
+            return root;
+        };
+        if let Some(&child) = self.names.edges.get(&(node, word)) {
+            return child;
+        }
+        let child = self.new_node();
+        self.names.edges.insert((node, word), child);
+        self.names.goes_on.get_mut(node as usize).into_iter().for_each(|goes_on| *goes_on = true);
+        child
+    }
+
+    fn new_node(&mut self) -> NodeId {
+        self.names.goes_on.push(false);
+        (self.names.goes_on.len() - 1) as NodeId
+    }
+
+    /// Puts the meanings of each node together; one that two languages share is one.
+    fn finish(mut self) -> Names {
+        self.meanings.sort_by_key(|(node, _)| *node);
+        let names = &mut self.names;
+        names.starts = Vec::with_capacity(names.goes_on.len() + 1);
+        for (node, meant) in self.meanings {
+            while names.starts.len() <= node as usize {
+                names.starts.push(names.meanings.len() as u32);
+            }
+            let start = names.starts.last().map_or(0, |&start| start as usize);
+            let mut own = names.meanings.get_mut(start..).unwrap_or_default().iter_mut();
+            let is_same = |known: &&mut Meant| {
+                known.sense == meant.sense && known.case == meant.case && known.is_weak == meant.is_weak
+            };
+            match own.find(is_same) {
+                Some(known) => known.languages |= meant.languages,
+                None => names.meanings.push(meant),
+            }
+        }
+        self.names
+    }
+}
+
+fn clitics(words: &NameWords, proclitics: &[String]) -> Clitics {
+    let folded = |word: &String| {
+        let mut out = String::new();
+        fold_into(word, &mut out);
+        out
+    };
+    let and: Vec<String> = words.words.get("and-proclitic").into_iter().flatten().map(folded).collect();
+    let letters = |class: &str| {
+        words.words.get(class).into_iter().flatten().filter_map(|word| folded(word).chars().next()).collect()
+    };
+    let (to, within) = (letters("to-proclitic"), letters("in-proclitic"));
+    let others = proclitics.iter().map(folded).filter(|proclitic| !and.contains(proclitic)).collect();
+    Clitics {
+        article: folded(&words.article),
+        fused: words.fused.iter().map(|(fused, article)| (folded(fused), folded(article))).collect(),
+        and,
+        others,
+        to,
+        within,
+    }
+}
+
+/// The words of a folded phrase; a sign such as "%" or "$" is a word of its own.
+fn words_and_signs(phrase: &str) -> impl Iterator<Item = &str> {
+    let mut rest = phrase;
+    std::iter::from_fn(move || {
+        let is_part = |c: char| is_word(c) || is_word_sign(c);
+        let start = rest.find(is_part)?;
+        let from = rest.get(start..)?;
+        let first = from.chars().next()?;
+        let end = if is_word_sign(first) { first.len_utf8() } else { from.find(|c| !is_word(c)).unwrap_or(from.len()) };
+        rest = from.get(end..)?;
+        from.get(..end)
+    })
+}
+
+/// A phrase whose dotted letters are one word: "O.N.U." as "ONU".
+fn undotted(phrase: &str) -> Cow<'_, str> {
+    if !phrase.contains('.') {
+        return Cow::Borrowed(phrase);
+    }
+    let is_dotted = |word: &str| word.contains('.') && word.split('.').all(|part| part.chars().count() <= 1);
+    let words = phrase.split(' ').map(|word| if is_dotted(word) { word.replace('.', "") } else { word.to_owned() });
+    Cow::Owned(words.collect::<Vec<_>>().join(" "))
+}
+
+fn position_or_push(list: &mut Vec<String>, name: &str) -> u16 {
+    let at = list.iter().position(|known| known == name).unwrap_or_else(|| {
+        list.push(name.to_owned());
+        list.len() - 1
+    });
+    at as u16
+}

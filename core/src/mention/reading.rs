@@ -90,7 +90,7 @@ impl<'a> Page<'a> {
                 let Some(mut node) = word.and_then(|word| self.names.root(word)) else { continue };
                 let mut end = at + 1;
                 loop {
-                    for &meant in self.names.meanings(node) {
+                    for meant in self.names.meanings(node) {
                         if self.holds(at, end, &reading, is_bare, meant) {
                             self.matches.push(Match { end, reading, is_bare, meant });
                         }
@@ -232,8 +232,8 @@ impl<'a> Page<'a> {
     /// Whether a word with the article is one that names are put together with: العبد الكريم.
     pub(super) fn is_bare_compound(&self, at: usize) -> bool {
         let bare = self.tokens.readings(at).first().and_then(|reading| reading.bare);
-        let meanings = bare.and_then(|word| self.names.root(word)).map_or(&[][..], |node| self.names.meanings(node));
-        meanings.iter().any(|meant| meant.sense == Sense::Compound)
+        let node = bare.and_then(|word| self.names.root(word));
+        node.is_some_and(|node| self.names.meanings(node).any(|meant| meant.sense == Sense::Compound))
     }
 
     /// Whether a word nobody knows begins as verbs do.

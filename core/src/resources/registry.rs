@@ -70,23 +70,29 @@ const LINES: [(&str, LineKind); 8] = [
     ("a", LineKind::Ambiguous),
 ];
 
+/// Most fields of a line.
+const FIELDS: usize = 12;
+
 /// One line: its fields as they stand in the text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Line<'r> {
     pub(crate) kind: LineKind,
-    rest: &'r str,
+    fields: [&'r str; FIELDS],
 }
 
 impl<'r> Line<'r> {
     /// Reads a line.
     pub(crate) fn new(line: &'r str) -> Option<Self> {
-        let (kind, rest) = line.split_once(FIELD)?;
-        let &(_, kind) = LINES.iter().find(|(letter, _)| *letter == kind)?;
-        Some(Self { kind, rest })
+        let mut fields = [""; FIELDS];
+        let mut written = split(line, FIELD);
+        let letter = written.next()?;
+        let &(_, kind) = LINES.iter().find(|(known, _)| *known == letter)?;
+        fields.iter_mut().zip(written).for_each(|(field, written)| *field = written);
+        Some(Self { kind, fields })
     }
 
     fn field(self, at: usize) -> &'r str {
-        self.rest.split(FIELD).nth(at).unwrap_or_default()
+        self.fields.get(at).copied().unwrap_or_default()
     }
 
     /// The id of a body.
@@ -128,13 +134,28 @@ impl<'r> Line<'r> {
 
     /// The names of a list.
     pub(crate) fn list(self) -> impl Iterator<Item = &'r str> {
-        self.rest.split(NAME)
+        split(self.field(0), NAME)
     }
+}
+
+/// The pieces of a short text between a character of one byte. The standard library looks for it with the means of a long text.
+fn split(text: &str, between: char) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text).filter(|text| !text.is_empty());
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let end = text.bytes().position(|byte| char::from(byte) == between);
+        rest = end.and_then(|end| text.get(end + 1..));
+        text.get(..end.unwrap_or(text.len()))
+    })
 }
 
 /// The names of a table with their tags.
 pub(crate) fn tagged(table: &str) -> impl Iterator<Item = (&str, impl Iterator<Item = &str>)> {
-    table.split(TAG).filter_map(|list| list.split_once(NAME)).map(|(tag, names)| (tag, names.split(NAME)))
+    split(table, TAG).filter_map(|list| {
+        let mut names = split(list, NAME);
+        let tag = names.next()?;
+        Some((tag, names))
+    })
 }
 
 /// A table of names as a map.

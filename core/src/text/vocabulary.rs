@@ -29,7 +29,11 @@ impl Vocabulary {
 
     /// The number of a folded word, which is entered when it is new.
     pub(crate) fn intern(&mut self, word: &str) -> WordId {
-        let hash = hash_word(word);
+        self.intern_hashed(hash_word(word), word)
+    }
+
+    /// Like [`intern`](Self::intern), for a word whose hash is known.
+    pub(crate) fn intern_hashed(&mut self, hash: u64, word: &str) -> WordId {
         if let Some(id) = self.find(hash, word) {
             return id;
         }

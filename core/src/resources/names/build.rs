@@ -3,12 +3,14 @@
 use std::borrow::Cow;
 
 use super::meaning::{CLASSES, Case, Meant, NameClass, Sense};
-use super::{Clitics, KnownPlace, Names, NodeId, PlaceKind};
+use super::{Clitics, KnownPlace, NONE, Names, NodeId, PlaceKind};
 use crate::model::MentionForm;
 use crate::resources::facts::NameWords;
 use crate::resources::registry::{Line, LineKind, Registry, tagged};
 use crate::resources::schema::LanguagePack;
-use crate::text::{Vocabulary, WordId, fold_into, is_word, is_word_sign};
+use crate::text::{
+    CharKind, Class, HASH_START, Vocabulary, WordId, fold_into, hash_word, is_word_sign, look, push_hash,
+};
 
 /// Words and phrases that the index has room for before it grows.
 const ROOM: usize = 1 << 16;
@@ -17,7 +19,6 @@ const ROOM: usize = 1 << 16;
 struct Builder<'p> {
     names: Names,
     packs: &'p [LanguagePack],
-    meanings: Vec<(NodeId, Meant)>,
     /// The languages of what is being added, as bits.
     languages: u32,
     buffer: String,
@@ -27,8 +28,7 @@ impl Names {
     /// Indexes the words of all packs and the names of the registry.
     pub(in crate::resources) fn new(packs: &[LanguagePack], registry: Registry) -> Self {
         let names = Self { vocabulary: Vocabulary::with_capacity(ROOM), ..Self::default() };
-        let mut builder =
-            Builder { names, packs, meanings: Vec::with_capacity(ROOM), languages: 0, buffer: String::new() };
+        let mut builder = Builder { names, packs, languages: 0, buffer: String::new() };
         builder.names.edges.reserve(ROOM);
         for (bit, pack) in packs.iter().enumerate() {
             builder.languages = 1 << (bit % 32);
@@ -39,7 +39,7 @@ impl Names {
             Line::new(line).into_iter().for_each(|parsed| builder.add_line(start, parsed));
             start += line.len() as u32 + 1;
         }
-        let mut names = builder.finish();
+        let mut names = builder.names;
         names.registry = registry;
         names
     }
@@ -178,9 +178,10 @@ impl Builder<'_> {
         for (names, form, is_weak) in lists {
             self.each_name(names, |builder, name| {
                 let is_one_word = !name.contains([' ', '-']);
-                let has_capital = name.chars().any(char::is_uppercase);
+                let class = |c: char| Class::of(c);
+                let has_capital = name.chars().any(|c| class(c).is_upper());
                 let is_acronym = form == MentionForm::Acronym
-                    || is_one_word && has_capital && name.chars().all(|c| !c.is_lowercase());
+                    || is_one_word && has_capital && name.chars().all(|c| !class(c).is_lower());
                 let case = if is_acronym { Case::Acronym } else { Case::Capital };
                 let form = if is_acronym && is_one_word { MentionForm::Acronym } else { form };
                 builder.insert(name, Sense::Organization(at, form), case, is_weak);
@@ -202,17 +203,50 @@ impl Builder<'_> {
     }
 
     fn insert(&mut self, phrase: &str, sense: Sense, case: Case, is_weak: bool) {
-        let mut buffer = std::mem::take(&mut self.buffer);
-        buffer.clear();
-        fold_into(&undotted(phrase), &mut buffer);
         let mut node = None;
-        for word in words_and_signs(&buffer) {
-            let id = self.names.vocabulary.intern(word);
-            node = Some(self.child(node, id));
+        let mut word = std::mem::take(&mut self.buffer);
+        let mut hash = HASH_START;
+        for c in undotted(phrase).chars() {
+            let look = look(c);
+            match look.kind {
+                CharKind::Letter | CharKind::Digit => match look.folded {
+                    Some(folded) => {
+                        hash = push_hash(hash, folded);
+                        word.push(folded);
+                    }
+                    None => {
+                        fold_into(c.encode_utf8(&mut [0; 4]), &mut word);
+                        hash = hash_word(&word);
+                    }
+                },
+                CharKind::Over | CharKind::Hidden => {}
+                CharKind::Space | CharKind::Mark => {
+                    node = self.step(node, &mut word, &mut hash);
+                    let sign = look.folded.filter(|sign| is_word_sign(*sign));
+                    if let Some(sign) = sign {
+                        hash = push_hash(hash, sign);
+                        word.push(sign);
+                        node = self.step(node, &mut word, &mut hash);
+                    }
+                }
+            }
         }
-        self.buffer = buffer;
+        node = self.step(node, &mut word, &mut hash);
+        self.buffer = word;
+        let Some(node) = node else { return };
         let meant = Meant { sense, languages: self.languages, case, is_weak };
-        self.meanings.extend(node.map(|node| (node, meant)));
+        self.names.mean(node, meant);
+    }
+
+    /// The node of a phrase with the word that was read, if one was.
+    fn step(&mut self, node: Option<NodeId>, word: &mut String, hash: &mut u64) -> Option<NodeId> {
+        if word.is_empty() {
+            return node;
+        }
+        let id = self.names.vocabulary.intern_hashed(*hash, word);
+        word.clear();
+        *hash = HASH_START;
+        Some(self.child(node, id))
     }
 
     /// The node of a phrase with one more word.
@@ -240,29 +274,8 @@ impl Builder<'_> {
 
     fn new_node(&mut self) -> NodeId {
         self.names.goes_on.push(false);
+        self.names.first.push(NONE);
         (self.names.goes_on.len() - 1) as NodeId
-    }
-
-    /// Puts the meanings of each node together; one that two languages share is one.
-    fn finish(mut self) -> Names {
-        self.meanings.sort_by_key(|(node, _)| *node);
-        let names = &mut self.names;
-        names.starts = Vec::with_capacity(names.goes_on.len() + 1);
-        for (node, meant) in self.meanings {
-            while names.starts.len() <= node as usize {
-                names.starts.push(names.meanings.len() as u32);
-            }
-            let start = names.starts.last().map_or(0, |&start| start as usize);
-            let mut own = names.meanings.get_mut(start..).unwrap_or_default().iter_mut();
-            let is_same = |known: &&mut Meant| {
-                known.sense == meant.sense && known.case == meant.case && known.is_weak == meant.is_weak
-            };
-            match own.find(is_same) {
-                Some(known) => known.languages |= meant.languages,
-                None => names.meanings.push(meant),
-            }
-        }
-        self.names
     }
 }
 
@@ -286,20 +299,6 @@ fn clitics(words: &NameWords, proclitics: &[String]) -> Clitics {
         to,
         within,
     }
-}
-
-/// The words of a folded phrase; a sign such as "%" or "$" is a word of its own.
-fn words_and_signs(phrase: &str) -> impl Iterator<Item = &str> {
-    let mut rest = phrase;
-    std::iter::from_fn(move || {
-        let is_part = |c: char| is_word(c) || is_word_sign(c);
-        let start = rest.find(is_part)?;
-        let from = rest.get(start..)?;
-        let first = from.chars().next()?;
-        let end = if is_word_sign(first) { first.len_utf8() } else { from.find(|c| !is_word(c)).unwrap_or(from.len()) };
-        rest = from.get(end..)?;
-        from.get(..end)
-    })
 }
 
 /// A phrase whose dotted letters are one word: "O.N.U." as "ONU".

@@ -51,6 +51,9 @@ impl<'n> Place<'n> {
     }
 }
 
+/// No meaning.
+const NONE: u32 = u32::MAX;
+
 /// A node of the tree of phrases; its children are edges by word.
 type NodeId = u32;
 
@@ -61,10 +64,10 @@ pub(crate) struct Names {
     /// For every word the node of the phrases that begin with it.
     roots: Vec<NodeId>,
     edges: FxHashMap<(NodeId, WordId), NodeId>,
-    /// What phrases stand for, by the node they end at.
-    meanings: Vec<Meant>,
-    /// Where the meanings of each node begin.
-    starts: Vec<u32>,
+    /// What phrases stand for, and the next meaning of the same phrase.
+    meanings: Vec<(Meant, u32)>,
+    /// The first meaning of the phrase that ends at each node.
+    first: Vec<u32>,
     /// Whether a longer phrase goes on from a node.
     goes_on: Vec<bool>,
     registry: Registry,
@@ -131,9 +134,29 @@ impl Names {
     }
 
     /// What the phrase that ends at a node stands for.
-    pub(crate) fn meanings(&self, node: NodeId) -> &[Meant] {
-        let bound = |node: usize| self.starts.get(node).map_or(self.meanings.len(), |&start| start as usize);
-        self.meanings.get(bound(node as usize)..bound(node as usize + 1)).unwrap_or_default()
+    pub(crate) fn meanings(&self, node: NodeId) -> impl Iterator<Item = Meant> {
+        let mut next = self.first.get(node as usize).copied().unwrap_or(NONE);
+        std::iter::from_fn(move || {
+            let &(meant, after) = self.meanings.get(next as usize)?;
+            next = after;
+            Some(meant)
+        })
+    }
+
+    /// Adds a meaning to a phrase; one that two languages share is one.
+    fn mean(&mut self, node: NodeId, meant: Meant) {
+        let Some(first) = self.first.get(node as usize).copied() else { return };
+        let mut at = first;
+        while let Some((known, next)) = self.meanings.get_mut(at as usize) {
+            if known.sense == meant.sense && known.case == meant.case && known.is_weak == meant.is_weak {
+                known.languages |= meant.languages;
+                return;
+            }
+            at = *next;
+        }
+        let new = self.meanings.len() as u32;
+        self.meanings.push((meant, first));
+        self.first.get_mut(node as usize).into_iter().for_each(|first| *first = new);
     }
 
     fn line(&self, start: u32) -> Option<Line<'_>> {

@@ -72,7 +72,7 @@ pub(crate) fn is_date(date: &Temporal) -> bool {
 
 /// What the words of parts of a text name. Words of all languages count when that of the text is not known.
 pub(crate) fn find_names(text: &str, spans: Vec<Span>, language: &str, dates: &[Span], resources: &Resources) -> Found {
-    let page = Page::new(text, spans, languages(language, resources), resources.names(), resources.lines());
+    let page = Page::new(text, spans, languages(language, resources), resources);
     let organizations = organization::find(&page);
     let people = person::find(&page, &organizations);
     let places = place::find(&page, &people);

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::token::{Gap, Reading, Shape, Token, Tokens};
 use crate::model::{MentionForm, OrganizationType};
-use crate::resources::{Case, Lines, Meant, NameClass, Names, Sense};
+use crate::resources::{Case, Meant, NameClass, Names, Resources, Sense};
 use crate::text::Span;
 
 /// A phrase and what it can stand for.
@@ -34,6 +34,7 @@ enum Line {
 pub(super) struct Page<'a> {
     pub(super) tokens: Tokens<'a>,
     pub(super) names: &'a Names,
+    resources: &'a Resources,
     /// Languages whose words count, as bits.
     languages: u32,
     matches: Vec<Match>,
@@ -57,13 +58,14 @@ impl<'a> Page<'a> {
         text: &'a str,
         spans: impl IntoIterator<Item = Span>,
         languages: u32,
-        names: &'a Names,
-        lines: &Lines,
+        resources: &'a Resources,
     ) -> Self {
-        let tokens = Tokens::new(text, spans, names, lines);
+        let names = resources.names();
+        let tokens = Tokens::new(text, spans, resources);
         let mut page = Self {
             tokens,
             names,
+            resources,
             languages,
             matches: Vec::new(),
             ranges: Vec::new(),
@@ -84,23 +86,26 @@ impl<'a> Page<'a> {
     }
 
     fn find(&mut self, at: usize) {
+        let is_cased = self.tokens.is_cased(at);
+        let phrases = self.resources.phrases(is_cased);
         for index in 0..self.tokens.readings(at).len() {
             let Some(&reading) = self.tokens.readings(at).get(index) else { continue };
             for (word, is_bare) in [(reading.word, false), (reading.bare, true)] {
-                let Some(mut node) = word.and_then(|word| self.names.root(word)) else { continue };
+                let Some(mut node) = word.and_then(|word| phrases.root(word)) else { continue };
                 let mut end = at + 1;
                 loop {
-                    for meant in self.names.meanings(node) {
+                    for meant in phrases.meanings(node) {
                         if self.holds(at, end, &reading, is_bare, meant) {
                             self.matches.push(Match { end, reading, is_bare, meant });
                         }
                     }
-                    let next = self.tokens.get(end).filter(|token| joins(token.gap));
+                    let next =
+                        self.tokens.get(end).filter(|token| joins(token.gap) && self.tokens.is_cased(end) == is_cased);
                     let word = next.and_then(|_| self.tokens.readings(end).first()).and_then(|reading| reading.word);
-                    let Some(next) = word.and_then(|word| self.names.next(node, word)) else {
+                    let Some(next) = word.and_then(|word| phrases.next(node, word)) else {
                         // Adjectives with the article, after a noun read without it: المدير العام.
                         let bare = next.filter(|_| is_bare).and_then(|_| self.tokens.readings(end).first()?.bare);
-                        let Some(next) = bare.and_then(|word| self.names.next(node, word)) else { break };
+                        let Some(next) = bare.and_then(|word| phrases.next(node, word)) else { break };
                         node = next;
                         end += 1;
                         continue;
@@ -232,8 +237,9 @@ impl<'a> Page<'a> {
     /// Whether a word with the article is one that names are put together with: العبد الكريم.
     pub(super) fn is_bare_compound(&self, at: usize) -> bool {
         let bare = self.tokens.readings(at).first().and_then(|reading| reading.bare);
-        let node = bare.and_then(|word| self.names.root(word));
-        node.is_some_and(|node| self.names.meanings(node).any(|meant| meant.sense == Sense::Compound))
+        let phrases = self.resources.phrases(self.tokens.is_cased(at));
+        let node = bare.and_then(|word| phrases.root(word));
+        node.is_some_and(|node| phrases.meanings(node).any(|meant| meant.sense == Sense::Compound))
     }
 
     /// Whether a word nobody knows begins as verbs do.

@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
-use crate::resources::{Clitics, Lines, Names};
-use crate::text::{
-    CharKind, Class, HASH_START, Span, WordId, char_at, fold_into, hash_word, is_word_sign, look, push_hash,
-};
+use crate::resources::{Clitics, Lines, Names, Phrases, Resources};
+use crate::text::{CharKind, Class, Span, WordId, char_at, fold_into, hash_word, is_word_sign, look};
+
+/// Most characters that are looked at for the script of a number that begins a text.
+const MAX_LOOK: usize = 200;
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,6 +96,7 @@ pub(super) struct Token {
     folded: Range<usize>,
     pub(super) shape: Shape,
     pub(super) gap: Gap,
+    is_cased: bool,
     readings: Range<usize>,
 }
 
@@ -108,18 +110,25 @@ pub(super) struct Tokens<'t> {
 
 impl<'t> Tokens<'t> {
     /// Reads parts of a text; a paragraph ends where a part ends.
-    pub(super) fn new(text: &'t str, spans: impl IntoIterator<Item = Span>, names: &Names, lines: &Lines) -> Self {
+    pub(super) fn new(text: &'t str, spans: impl IntoIterator<Item = Span>, resources: &Resources) -> Self {
         let mut tokens = Self { text, list: Vec::new(), letters: String::new(), readings: Vec::new() };
         let mut scratch = String::new();
+        let (names, lines) = (resources.names(), resources.lines());
         for span in spans {
             let first = tokens.list.len();
             tokens.scan(span, names, lines);
             tokens.list.get_mut(first).into_iter().for_each(|token| token.gap = token.gap.and(Gap::BLANK));
             for at in first..tokens.list.len() {
-                tokens.read(at, names, &mut scratch);
+                let phrases = resources.phrases(tokens.is_cased(at));
+                tokens.read(at, names, phrases, &mut scratch);
             }
         }
         tokens
+    }
+
+    /// Whether a word is in a script with capitals; a number is in that of the word before it.
+    pub(super) fn is_cased(&self, at: usize) -> bool {
+        self.list.get(at).is_some_and(|token| token.is_cased)
     }
 
     pub(super) fn get(&self, at: usize) -> Option<&Token> {
@@ -195,9 +204,7 @@ impl<'t> Tokens<'t> {
                         at = end;
                         continue;
                     }
-                    if is_word_sign(mark)
-                        && names.word(push_hash(HASH_START, mark), mark.encode_utf8(&mut [0; 4])).is_some()
-                    {
+                    if is_word_sign(mark) && names.signs.contains(&mark) {
                         let from = self.letters.len();
                         self.letters.push(mark);
                         let folded = from..self.letters.len();
@@ -206,6 +213,7 @@ impl<'t> Tokens<'t> {
                             folded,
                             shape: Shape::Sign,
                             gap,
+                            is_cased: self.is_cased(self.list.len().wrapping_sub(1)),
                             readings: 0..0,
                         });
                         gap = Gap::default();
@@ -269,22 +277,29 @@ impl<'t> Tokens<'t> {
             }
         }
         let shape = if kind == CharKind::Digit { Shape::Number } else { word.case.shape() };
-        self.list.push(Token { span, folded, shape, gap, readings: 0..0 });
+        let is_cased = match shape {
+            Shape::Uncased => false,
+            Shape::Number => {
+                self.list.last().map_or_else(|| begins_cased(self.text, span.end), |before| before.is_cased)
+            }
+            _ => true,
+        };
+        self.list.push(Token { span, folded, shape, gap, is_cased, readings: 0..0 });
         Gap::default()
     }
 
     /// Works out the ways to read a word.
-    fn read(&mut self, at: usize, names: &Names, scratch: &mut String) {
+    fn read(&mut self, at: usize, names: &Names, phrases: &Phrases, scratch: &mut String) {
         let from = self.readings.len();
         let folded = self.folded(at).to_owned();
         let is_uncased = self.list.get(at).is_some_and(|token| token.shape == Shape::Uncased);
         let mut readings = Vec::with_capacity(4);
-        let whole = names.word(hash_word(&folded), &folded);
+        let whole = phrases.word(hash_word(&folded), &folded);
         let clitics = names.clitics.iter().filter(|clitics| is_uncased && !clitics.article.is_empty());
         let mut first = Reading { word: whole, ..Reading::default() };
         for clitics in clitics {
-            read_bare(&mut first, &folded, clitics, names);
-            split(&folded, clitics, names, scratch, &mut readings);
+            read_bare(&mut first, &folded, clitics, phrases);
+            split(&folded, clitics, phrases, scratch, &mut readings);
         }
         readings.insert(0, first);
         self.readings.extend(readings);
@@ -293,24 +308,30 @@ impl<'t> Tokens<'t> {
     }
 }
 
+/// Whether the first letter after a place in a text is of a script with capitals.
+fn begins_cased(text: &str, at: usize) -> bool {
+    let letter = text.get(at..).and_then(|rest| rest.chars().take(MAX_LOOK).find(|c| Class::of(*c).is_letter()));
+    letter.is_some_and(|c| Class::of(c).is_upper() || Class::of(c).is_lower())
+}
+
 /// Reads a word without its article.
-fn read_bare(reading: &mut Reading, word: &str, clitics: &Clitics, names: &Names) {
+fn read_bare(reading: &mut Reading, word: &str, clitics: &Clitics, phrases: &Phrases) {
     if let Some(bare) = word.strip_prefix(clitics.article.as_str()).filter(|bare| bare.chars().nth(1).is_some()) {
         reading.is_definite = true;
-        reading.bare = names.word(hash_word(bare), bare);
+        reading.bare = phrases.word(hash_word(bare), bare);
     }
 }
 
 /// The ways to read a word with small words before it: "and", then another one, which may be fused with the article.
-fn split(word: &str, clitics: &Clitics, names: &Names, scratch: &mut String, readings: &mut Vec<Reading>) {
+fn split(word: &str, clitics: &Clitics, phrases: &Phrases, scratch: &mut String, readings: &mut Vec<Reading>) {
     let mut bases = vec![(word, false)];
     bases.extend(clitics.and.iter().filter_map(|and| Some((word.strip_prefix(and.as_str())?, true))));
     for (base, has_and) in bases {
         let mut push = |rest: &str, cut: usize, fused: bool, proclitic: Option<char>| {
-            let word = names.word(hash_word(rest), rest);
+            let word = phrases.word(hash_word(rest), rest);
             let cut = (usize::from(has_and) + cut) as u8;
             let mut reading = Reading { word, cut, is_fused: fused, has_and, proclitic, ..Reading::default() };
-            read_bare(&mut reading, rest, clitics, names);
+            read_bare(&mut reading, rest, clitics, phrases);
             // Without the article any word might begin with one of these letters.
             if reading.word.is_some() || reading.bare.is_some() || reading.is_definite {
                 readings.push(reading);

@@ -19,7 +19,7 @@ pub(crate) use hijri::{Hijri, parse_day};
 pub(crate) use lexicon::{Lexicon, MAX_WORD};
 pub(crate) use lines::{Lines, LoadedRule};
 pub(crate) use meaning::{Class, Meaning, Roles, Tense, Unit};
-pub(crate) use names::{Case, Clitics, Meant, NameClass, Names, Sense};
+pub(crate) use names::{Case, Clitics, Meant, NameClass, Names, Phrases, Sense};
 pub(crate) use pattern::{Edge, Grammar, Item, Node};
 use registry::Registry;
 pub(crate) use registry::{tagged, words as name_table};
@@ -39,6 +39,8 @@ pub struct Resources {
     grammars: Vec<OnceLock<Grammar>>,
     umalqura: OnceLock<Hijri>,
     names: OnceLock<Names>,
+    /// Phrases in scripts without capitals, and in those with.
+    phrases: [OnceLock<Phrases>; 2],
     registry: Registry,
 }
 
@@ -67,6 +69,7 @@ impl Resources {
             grammars: bundle.languages.iter().map(|_| OnceLock::new()).collect(),
             umalqura: OnceLock::new(),
             names: OnceLock::new(),
+            phrases: [OnceLock::new(), OnceLock::new()],
             registry: Registry::Owned(registry::write(&bundle.organizations, &bundle.places, &bundle.people)),
             bundle,
         }
@@ -114,6 +117,14 @@ impl Resources {
     #[inline]
     pub(crate) fn names(&self) -> &Names {
         self.names.get_or_init(|| Names::new(&self.bundle.languages, self.registry.clone()))
+    }
+
+    /// The phrases in scripts with capitals, or in those without: who reads one language pays for one.
+    #[inline]
+    pub(crate) fn phrases(&self, is_cased: bool) -> &Phrases {
+        let [uncased, cased] = &self.phrases;
+        let cell = if is_cased { cased } else { uncased };
+        cell.get_or_init(|| Phrases::new(&self.bundle.languages, &self.registry, is_cased))
     }
 
     /// A bundled model.

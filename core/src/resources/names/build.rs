@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::meaning::{CLASSES, Case, Meant, NameClass, Sense};
-use super::{Clitics, KnownPlace, NONE, Names, NodeId, PlaceKind};
+use super::{Clitics, KnownPlace, NONE, Names, NodeId, Phrases, PlaceKind};
 use crate::model::MentionForm;
 use crate::resources::facts::NameWords;
 use crate::resources::registry::{Line, LineKind, Registry, tagged};
@@ -13,23 +13,43 @@ use crate::text::{
 };
 
 /// Words and phrases that the index has room for before it grows.
-const ROOM: usize = 1 << 16;
+const ROOM: usize = 1 << 15;
 
-/// An index that is being built.
+/// What is known of names, and the phrases of one kind of script, while they are being built.
 struct Builder<'p> {
     names: Names,
+    phrases: Phrases,
     packs: &'p [LanguagePack],
+    /// Whether phrases in scripts with capitals are entered, or those in the others; none when it is not said.
+    is_cased: Option<bool>,
     /// The languages of what is being added, as bits.
     languages: u32,
     buffer: String,
 }
 
 impl Names {
-    /// Indexes the words of all packs and the names of the registry.
+    /// What the packs and the registry say.
     pub(in crate::resources) fn new(packs: &[LanguagePack], registry: Registry) -> Self {
-        let names = Self { vocabulary: Vocabulary::with_capacity(ROOM), ..Self::default() };
-        let mut builder = Builder { names, packs, languages: 0, buffer: String::new() };
-        builder.names.edges.reserve(ROOM);
+        let builder = Builder::run(packs, &registry, None);
+        Self { registry, ..builder.names }
+    }
+}
+
+impl Phrases {
+    /// Indexes the phrases of the packs and of the registry in one kind of script.
+    pub(in crate::resources) fn new(packs: &[LanguagePack], registry: &str, is_cased: bool) -> Self {
+        Builder::run(packs, registry, Some(is_cased)).phrases
+    }
+}
+
+impl<'p> Builder<'p> {
+    fn run(packs: &'p [LanguagePack], registry: &str, is_cased: Option<bool>) -> Self {
+        let room = if is_cased.is_some() { ROOM } else { 0 };
+        let mut phrases = Phrases { vocabulary: Vocabulary::with_capacity(room), ..Phrases::default() };
+        phrases.edges.reserve(room);
+        phrases.meanings.reserve(room);
+        let mut builder =
+            Self { names: Names::default(), phrases, packs, is_cased, languages: 0, buffer: String::new() };
         for (bit, pack) in packs.iter().enumerate() {
             builder.languages = 1 << (bit % 32);
             builder.add_language(pack);
@@ -39,9 +59,7 @@ impl Names {
             Line::new(line).into_iter().for_each(|parsed| builder.add_line(start, parsed));
             start += line.len() as u32 + 1;
         }
-        let mut names = builder.names;
-        names.registry = registry;
-        names
+        builder
     }
 }
 
@@ -203,6 +221,15 @@ impl Builder<'_> {
     }
 
     fn insert(&mut self, phrase: &str, sense: Sense, case: Case, is_weak: bool) {
+        let letter = phrase.chars().find(|c| Class::of(*c).is_letter());
+        let Some(is_cased) = self.is_cased else {
+            self.names.signs.extend(phrase.chars().filter(|c| is_word_sign(*c)));
+            return;
+        };
+        // What has no letter belongs to all scripts.
+        if letter.is_some_and(|letter| is_cased != (Class::of(letter).is_upper() || Class::of(letter).is_lower())) {
+            return;
+        }
         let mut node = None;
         let mut word = std::mem::take(&mut self.buffer);
         let mut hash = HASH_START;
@@ -235,7 +262,7 @@ impl Builder<'_> {
         self.buffer = word;
         let Some(node) = node else { return };
         let meant = Meant { sense, languages: self.languages, case, is_weak };
-        self.names.mean(node, meant);
+        self.phrases.mean(node, meant);
     }
 
     /// The node of a phrase with the word that was read, if one was.
@@ -243,7 +270,7 @@ impl Builder<'_> {
         if word.is_empty() {
             return node;
         }
-        let id = self.names.vocabulary.intern_hashed(*hash, word);
+        let id = self.phrases.vocabulary.intern_hashed(*hash, word);
         word.clear();
         *hash = HASH_START;
         Some(self.child(node, id))
@@ -253,29 +280,29 @@ impl Builder<'_> {
     fn child(&mut self, node: Option<NodeId>, word: WordId) -> NodeId {
         let Some(node) = node else {
             let word = word as usize;
-            if self.names.roots.len() <= word {
-                self.names.roots.resize(word + 1, NodeId::MAX);
+            if self.phrases.roots.len() <= word {
+                self.phrases.roots.resize(word + 1, NodeId::MAX);
             }
-            if let Some(&root) = self.names.roots.get(word).filter(|&&root| root != NodeId::MAX) {
+            if let Some(&root) = self.phrases.roots.get(word).filter(|&&root| root != NodeId::MAX) {
                 return root;
             }
             let root = self.new_node();
-            self.names.roots.get_mut(word).into_iter().for_each(|entry| *entry = root);
+            self.phrases.roots.get_mut(word).into_iter().for_each(|entry| *entry = root);
             return root;
         };
-        if let Some(&child) = self.names.edges.get(&(node, word)) {
+        if let Some(&child) = self.phrases.edges.get(&(node, word)) {
             return child;
         }
         let child = self.new_node();
-        self.names.edges.insert((node, word), child);
-        self.names.goes_on.get_mut(node as usize).into_iter().for_each(|goes_on| *goes_on = true);
+        self.phrases.edges.insert((node, word), child);
+        self.phrases.goes_on.get_mut(node as usize).into_iter().for_each(|goes_on| *goes_on = true);
         child
     }
 
     fn new_node(&mut self) -> NodeId {
-        self.names.goes_on.push(false);
-        self.names.first.push(NONE);
-        (self.names.goes_on.len() - 1) as NodeId
+        self.phrases.goes_on.push(false);
+        self.phrases.first.push(NONE);
+        (self.phrases.goes_on.len() - 1) as NodeId
     }
 }
 

@@ -57,9 +57,9 @@ const NONE: u32 = u32::MAX;
 /// A node of the tree of phrases; its children are edges by word.
 type NodeId = u32;
 
-/// The words of names in all languages.
+/// Phrases in the scripts with capitals, or in those without, and what each can mean.
 #[derive(Debug, Default)]
-pub(crate) struct Names {
+pub(crate) struct Phrases {
     vocabulary: Vocabulary,
     /// For every word the node of the phrases that begin with it.
     roots: Vec<NodeId>,
@@ -70,50 +70,9 @@ pub(crate) struct Names {
     first: Vec<u32>,
     /// Whether a longer phrase goes on from a node.
     goes_on: Vec<bool>,
-    registry: Registry,
-    /// Where the line of each body begins.
-    organizations: Vec<(u32, OrganizationType)>,
-    by_id: FxHashMap<u64, u32>,
-    places: Vec<KnownPlace>,
-    /// Normal forms of titles.
-    pub(crate) honorifics: Vec<String>,
-    /// Numbers in words.
-    numbers: Vec<u64>,
-    /// Stop words as they are written: another word may fold to the same letters.
-    pub(crate) stop_words: FxHashSet<String>,
-    pub(crate) default_currency: String,
-    /// The first noun of each kind of body in each language, as bits.
-    pub(crate) heads: Vec<(u32, OrganizationType, String)>,
-    /// ISO 4217 codes.
-    pub(crate) currencies: Vec<String>,
-    /// Classes that a language has words for: languages as bits, by class.
-    classes: FxHashMap<NameClass, u32>,
-    /// Last letters of feminine nouns, and endings of their plurals.
-    pub(crate) feminine: Vec<char>,
-    pub(crate) plural: Vec<String>,
-    /// Beginnings of verbs in each language, as bits.
-    pub(crate) verb_prefixes: Vec<(u32, String)>,
-    /// Endings of adjectives in each language, as bits.
-    pub(crate) suffixes: Vec<(u32, String)>,
-    /// For each language: what is written together with the word after it.
-    pub(crate) clitics: Vec<Clitics>,
 }
 
-/// Small words of a language that are written together with the next one.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Clitics {
-    pub(crate) article: String,
-    /// What proclitic and article become together, and what stands for the article in it.
-    pub(crate) fused: Vec<(String, String)>,
-    pub(crate) and: Vec<String>,
-    pub(crate) others: Vec<String>,
-    /// Those of them that say whose or what for.
-    pub(crate) to: Vec<char>,
-    /// Those of them that say where.
-    pub(crate) within: Vec<char>,
-}
-
-impl Names {
+impl Phrases {
     /// A folded word by its hash, which most words of a text are not.
     #[inline]
     pub(crate) fn word(&self, hash: u64, word: &str) -> Option<WordId> {
@@ -158,7 +117,57 @@ impl Names {
         self.meanings.push((meant, first));
         self.first.get_mut(node as usize).into_iter().for_each(|first| *first = new);
     }
+}
 
+/// What the library knows of names, apart from the phrases themselves.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    registry: Registry,
+    /// Where the line of each body begins.
+    organizations: Vec<(u32, OrganizationType)>,
+    by_id: FxHashMap<u64, u32>,
+    places: Vec<KnownPlace>,
+    /// Normal forms of titles.
+    pub(crate) honorifics: Vec<String>,
+    /// Numbers in words.
+    numbers: Vec<u64>,
+    /// Signs that are words: of money, of percentages.
+    pub(crate) signs: Vec<char>,
+    /// Stop words as they are written: another word may fold to the same letters.
+    pub(crate) stop_words: FxHashSet<String>,
+    pub(crate) default_currency: String,
+    /// The first noun of each kind of body in each language, as bits.
+    pub(crate) heads: Vec<(u32, OrganizationType, String)>,
+    /// ISO 4217 codes.
+    pub(crate) currencies: Vec<String>,
+    /// Classes that a language has words for: languages as bits, by class.
+    classes: FxHashMap<NameClass, u32>,
+    /// Last letters of feminine nouns, and endings of their plurals.
+    pub(crate) feminine: Vec<char>,
+    pub(crate) plural: Vec<String>,
+    /// Beginnings of verbs in each language, as bits.
+    pub(crate) verb_prefixes: Vec<(u32, String)>,
+    /// Endings of adjectives in each language, as bits.
+    pub(crate) suffixes: Vec<(u32, String)>,
+    /// For each language: what is written together with the word after it.
+    pub(crate) clitics: Vec<Clitics>,
+}
+
+/// Small words of a language that are written together with the next one.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Clitics {
+    pub(crate) article: String,
+    /// What proclitic and article become together, and what stands for the article in it.
+    pub(crate) fused: Vec<(String, String)>,
+    pub(crate) and: Vec<String>,
+    pub(crate) others: Vec<String>,
+    /// Those of them that say whose or what for.
+    pub(crate) to: Vec<char>,
+    /// Those of them that say where.
+    pub(crate) within: Vec<char>,
+}
+
+impl Names {
     fn line(&self, start: u32) -> Option<Line<'_>> {
         Line::new(self.registry.get(start as usize..)?.lines().next()?)
     }

@@ -104,12 +104,10 @@ fn organizations(folder: &Path, bundle: &mut Bundle) -> Result<(), Failure> {
         let entries: OrganizationFile = read(&file)?;
         for entry in entries.organization {
             if let Some(other) = homes.insert(entry.id.clone(), file.clone()) {
-                println!("cargo::warning={}", at_entry(&file, &entry.id, &format!("is in {} too", other.display()))?);
-                continue; // DEV
+                return Err(at_entry(&file, &entry.id, &format!("is in {} too", other.display()))?);
             }
             if entry.names.values().all(Vec::is_empty) {
-                println!("cargo::warning={}", at_entry(&file, &entry.id, "has no name")?);
-                continue; // DEV
+                return Err(at_entry(&file, &entry.id, "has no name")?);
             }
             bundle.organizations.push(entry);
         }
@@ -117,10 +115,7 @@ fn organizations(folder: &Path, bundle: &mut Bundle) -> Result<(), Failure> {
     for entry in &bundle.organizations {
         if let Some(parent) = entry.parent.as_ref().filter(|&parent| !homes.contains_key(parent)) {
             let file = homes.get(&entry.id).ok_or("an entry without a file")?;
-            println!(
-                "cargo::warning={}",
-                at_entry(file, &entry.id, &format!("has the parent `{parent}`, which is nowhere"))?
-            ); // DEV
+            return Err(at_entry(file, &entry.id, &format!("has the parent `{parent}`, which is nowhere"))?);
         }
     }
     Ok(())

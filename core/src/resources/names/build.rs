@@ -147,6 +147,11 @@ impl Builder<'_> {
             LineKind::Country => self.add_place(start, line, PlaceKind::Country),
             LineKind::City => self.add_place(start, line, PlaceKind::City),
             LineKind::Region => self.add_place(start, line, PlaceKind::Region),
+            _ if self.is_cased.is_none()
+                && !matches!(
+                    line.kind,
+                    LineKind::Organization | LineKind::Country | LineKind::City | LineKind::Region
+                ) => {}
             LineKind::Given => line.list().for_each(|name| self.add(name, Sense::Given, Case::Capital)),
             LineKind::Family => line.list().for_each(|name| self.add(name, Sense::Family, Case::Capital)),
             LineKind::Compound => line.list().for_each(|name| self.add(name, Sense::Compound, Case::Any)),
@@ -209,6 +214,9 @@ impl Builder<'_> {
 
     /// Shows every name of a table, with the languages set to that of its tag.
     fn each_name(&mut self, table: &str, mut add: impl FnMut(&mut Self, &str)) {
+        if self.is_cased.is_none() {
+            return;
+        }
         for (tag, names) in tagged(table) {
             let bit = self.packs.iter().position(|pack| pack.language.tag == tag);
             self.languages = bit.map_or(u32::MAX, |bit| 1 << (bit % 32));

@@ -43,7 +43,7 @@ impl Extractor {
         let segments = split(&document, self.resources, &self.models);
         let mut articles = article::parse(source, &document, &segments, self.resources);
         let found = mention::find(source, &document, &segments, &mut articles, self.resources);
-        assemble::build(source, &document, &segments, articles, found, self.resources)
+        assemble::build(source, &document, &segments, articles, &found, self.resources)
     }
 }
 

@@ -25,12 +25,12 @@ pub(crate) fn build(
     document: &Document<'_>,
     segments: &Segments,
     parsed: Vec<Parsed>,
-    found: Vec<Found>,
+    found: &[Found],
     resources: &Resources,
 ) -> Record {
     let (mut articles, sources): (Vec<Article>, Vec<Option<Text>>) =
         parsed.into_iter().map(|Parsed { article, source }| (article, source)).unzip();
-    let Entities { mut organizations, people, places } = link(document.text, &mut articles, &found, resources.names());
+    let Entities { mut organizations, people, places } = link(document.text, &mut articles, found, resources.names());
     for (article, source) in articles.iter_mut().zip(sources) {
         with_source(article, source, segments, &mut organizations);
     }

@@ -280,12 +280,11 @@ fn takes_uncased(page: &Page<'_>, start: usize, at: usize, after_title: bool) ->
     if page.is(at, NameClass::Stop) && !is_spelt_name || page.is(at, NameClass::Naming) && !is_name {
         return false;
     }
-    if page.is_verb(at) && !is_name || page.office(at).is_some() && !is_name || page.honorific(at).is_some() && !is_name
-    {
-        return false;
-    }
     if is_name {
         return true;
+    }
+    if page.is_verb(at) || page.office(at).is_some() || page.honorific(at).is_some() {
+        return false;
     }
     let has_and = has_clitic(page, at, after_title && at <= start + 1);
     if has_and || page.head(at).is_some() || page.is(at, NameClass::Topic) {
@@ -346,8 +345,7 @@ fn takes_capital(page: &Page<'_>, start: usize, at: usize) -> bool {
                 || page.office(at).is_some()
                 || page.head(at).is_some()
                 || page.is(at, NameClass::Treaty);
-            (is_name || !is_word || is_letter && at > start)
-                && (page.honorific(at).is_none() || is_name || is_letter && at > start)
+            is_name || is_letter && at > start || !is_word && page.honorific(at).is_none()
         }
         Shape::Lower => {
             let links = page.is_compound(at) || page.is(at, NameClass::PersonLink);

@@ -4,7 +4,7 @@ use super::person::PersonName;
 use super::reading::{Match, Page};
 use super::token::Shape;
 use crate::model::PlaceBasis;
-use crate::resources::{NameClass, Sense};
+use crate::resources::{KnownPlace, NameClass, Sense};
 use crate::text::Span;
 
 /// A name of a place.
@@ -42,12 +42,12 @@ pub(super) fn find(page: &Page<'_>, people: &[PersonName]) -> Vec<PlaceName> {
         for other in page.at(at).iter().filter(is_same) {
             match (other.meant.sense, basis) {
                 (Sense::Place(place), PlaceBasis::Stated) | (Sense::Demonym(place), PlaceBasis::Demonym) => {
-                    named.push(place)
+                    named.push(place);
                 }
                 _ => {}
             }
         }
-        if basis == PlaceBasis::Stated || page.names.place(place).is_some_and(|place| place.is_country()) {
+        if basis == PlaceBasis::Stated || page.names.place(place).is_some_and(KnownPlace::is_country) {
             places.push(PlaceName { span, clitic, places: named, basis });
         }
         at = found.end;

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::token::{Gap, Reading, Shape, Token, Tokens};
 use crate::model::{MentionForm, OrganizationType};
-use crate::resources::{Case, Meant, NameClass, Names, Resources, Sense};
+use crate::resources::{Case, KnownPlace, Meant, NameClass, Names, Resources, Sense};
 use crate::text::Span;
 
 /// A phrase and what it can stand for.
@@ -366,7 +366,7 @@ impl<'a> Page<'a> {
             let mut counts: BTreeMap<&'a str, usize> = BTreeMap::new();
             for found in &self.matches {
                 if let Sense::Place(place) | Sense::Demonym(place) = found.meant.sense {
-                    let code = self.names.place(place).and_then(|place| place.country());
+                    let code = self.names.place(place).and_then(KnownPlace::country);
                     code.into_iter().for_each(|code| *counts.entry(code).or_default() += 1);
                 }
             }

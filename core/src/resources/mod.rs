@@ -19,10 +19,10 @@ pub(crate) use hijri::{Hijri, parse_day};
 pub(crate) use lexicon::{Lexicon, MAX_WORD};
 pub(crate) use lines::{Lines, LoadedRule};
 pub(crate) use meaning::{Class, Meaning, Roles, Tense, Unit};
-pub(crate) use names::{Case, Clitics, Meant, NameClass, Names, Phrases, Sense};
+pub(crate) use names::{Case, Clitics, Meant, NameClass, Names, Phrases, Place as KnownPlace, Sense};
 pub(crate) use pattern::{Edge, Grammar, Item, Node};
 use registry::Registry;
-pub(crate) use registry::{tagged, words as name_table};
+pub(crate) use registry::{Line, tagged, words as name_table};
 pub use schema::{
     Bundle, DateMeaning, DateShape, DateWords, Language, LanguagePack, Model, MonthTable, Reach, Rule, RuleFile, Words,
 };

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::mention::{Found, Name};
 use crate::model::{Evidence, Mention, MentionForm, MentionType, Organization, OrganizationType, RuleId};
-use crate::resources::{Names, name_table, tagged};
+use crate::resources::{Line, Names, name_table, tagged};
 
 /// Most bodies that a name is compared with.
 const MAX_ALIKE: usize = 64;
@@ -301,10 +301,10 @@ impl Linker<'_> {
             name: in_language.unwrap_or_default(),
             names,
             acronyms: known.map(|known| name_table(known.more_names(1))).unwrap_or_default(),
-            kind: known.map_or(body.kind, |known| known.organization_type()),
+            kind: known.map_or(body.kind, Line::organization_type),
             parent_organization: body.parent.and_then(|parent| ids.get(parent).cloned()),
             country: known.map_or(country, |known| known.country().map(str::to_owned)),
-            same_as: known.into_iter().flat_map(|known| known.same_as()).map(address).collect(),
+            same_as: known.into_iter().flat_map(Line::same_as).map(address).collect(),
             linked: known.is_some(),
             reconstructed: body.is_reconstructed,
         })

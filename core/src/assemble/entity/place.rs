@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::mention::Found;
 use crate::model::{Certainty, Evidence, Mention, MentionType, Place, PlaceBasis, RuleId};
-use crate::resources::{Names, name_table};
+use crate::resources::{KnownPlace, Names, name_table};
 
 pub(super) fn link(text: &str, found: &[Found], languages: &[&str], names: &Names) -> (Vec<Place>, Vec<Vec<Mention>>) {
     let mut places: Vec<Place> = Vec::new();
@@ -71,6 +71,6 @@ fn sure_countries<'n>(found: &[Found], names: &'n Names) -> FxHashSet<&'n str> {
 /// Of the places that share a name, one in a country that the page names otherwise, else the first.
 fn choose(places: &[u32], sure: &FxHashSet<&str>, names: &Names) -> u32 {
     let is_near =
-        |place: &&u32| names.place(**place).and_then(|place| place.country()).is_some_and(|code| sure.contains(code));
+        |place: &&u32| names.place(**place).and_then(KnownPlace::country).is_some_and(|code| sure.contains(code));
     places.iter().find(is_near).or(places.first()).copied().unwrap_or(u32::MAX)
 }

@@ -503,7 +503,7 @@ impl Row<'_, '_, '_> {
                         && (!is_low_head || page.is(words.start, NameClass::Topic)))
         });
         let has_adjective = self.parts.iter().any(|(part, _)| *part == Part::Low);
-        if self.parts.len() == 1 || !has_name && !(has_adjective && page.is_capital(self.start)) {
+        if self.parts.len() == 1 || !(has_name || has_adjective && page.is_capital(self.start)) {
             let is_defined =
                 self.start > 0 && page.gap(self.start).is_plain() && page.is(self.start - 1, NameClass::Article);
             end = self.parts.get(head).map_or(end, |(_, words)| words.end);

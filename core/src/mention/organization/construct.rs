@@ -177,15 +177,13 @@ impl Chain<'_, '_, '_> {
                 found.end == at + 1 && found.reading.cut == 0 && !found.reading.is_fused && !found.is_bare
             });
         let cuts = || page.tokens.readings(at).iter().copied().filter(|_| !is_whole);
-        if let Some(reading) = cuts().find(|reading| reading.has_and && reading.proclitic.is_none()) {
-            if let Some(goes_on) = self.take_and(&reading) {
-                return goes_on;
-            }
+        let and = cuts().find(|reading| reading.has_and && reading.proclitic.is_none());
+        if let Some(goes_on) = and.and_then(|reading| self.take_and(&reading)) {
+            return goes_on;
         }
-        if let Some(reading) = cuts().find(|reading| reading.proclitic.is_some() && !reading.has_and) {
-            if let Some(goes_on) = self.take_for(&reading) {
-                return goes_on;
-            }
+        let small = cuts().find(|reading| reading.proclitic.is_some() && !reading.has_and);
+        if let Some(goes_on) = small.and_then(|reading| self.take_for(&reading)) {
+            return goes_on;
         }
         if let Some(goes_on) = self.take_for_unknown() {
             return goes_on;
@@ -424,7 +422,7 @@ impl Chain<'_, '_, '_> {
             }
             return false;
         }
-        if self.is_definite && !(self.has_purpose && !self.is_anchored)
+        if self.is_definite && (self.is_anchored || !self.has_purpose)
             || page.office(at).is_some() && !is_person
             || page.honorific(at).is_some_and(|(found, _)| !found.is_bare) && !is_person
         {
@@ -434,10 +432,8 @@ impl Chain<'_, '_, '_> {
         if page.is(at, NameClass::Naming) && !is_person {
             return false;
         }
-        if is_person
-            && !(page.is(at, NameClass::Topic)
-                || page.is(at, NameClass::Ambiguous) && !page.is_given(at + 1) && !page.is_compound(at + 1))
-        {
+        let is_doubtful = page.is(at, NameClass::Ambiguous) && !page.is_given(at + 1) && !page.is_compound(at + 1);
+        if is_person && !is_doubtful && !page.is(at, NameClass::Topic) {
             self.take(at + 1, true, true);
             self.in_person = true;
             return true;

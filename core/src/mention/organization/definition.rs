@@ -204,7 +204,7 @@ fn acronym_after(page: &Page<'_>, at: usize) -> Option<Range<usize>> {
     let looks = |at: usize| matches!(page.shape(at), Shape::Upper | Shape::Mixed | Shape::Uncased | Shape::Title);
     let is_cased_acronym =
         words.clone().any(|at| matches!(page.shape(at), Shape::Upper | Shape::Mixed)) || page.is_uncased(at);
-    (length <= MAX_ACRONYM && length >= 2 && words.clone().all(looks) && is_cased_acronym && page.place(at).is_none())
+    ((2..=MAX_ACRONYM).contains(&length) && words.clone().all(looks) && is_cased_acronym && page.place(at).is_none())
         .then_some(words)
 }
 

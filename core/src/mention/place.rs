@@ -72,15 +72,24 @@ fn longest(page: &Page<'_>, at: usize) -> Option<(Match, u32, PlaceBasis)> {
 fn stands_alone(page: &Page<'_>, at: usize, found: &Match) -> bool {
     if page.is_uncased(at) {
         let is_in = |at: usize| page.is(at, NameClass::In) || page.is(at, NameClass::PlaceHead);
-        let after_in = at > 0 && page.gap(at).is_plain() && is_in(at - 1);
-        return after_in && found.reading.cut == 0
-            || found
-                .reading
-                .proclitic
-                .is_some_and(|c| page.names.clitics.iter().any(|clitics| clitics.within.contains(&c)));
+        let after_in = at > 0 && page.gap(at).is_plain() && is_in(at - 1) && found.reading.cut == 0;
+        let within = |c: char| page.names.clitics.iter().any(|clitics| clitics.within.contains(&c));
+        return (after_in || found.reading.proclitic.is_some_and(within)) && ends_phrase(page, found.end);
     }
     let is_name = |at: usize| page.is_capital(at) && page.shape(at) != Shape::Number;
     let before = at > 0 && page.gap(at).is_plain() && is_name(at - 1);
     let after = page.gap(found.end).is_plain() && is_name(found.end);
     !before && !after && !page.is_first(at) && !page.is_shouted(at)
+}
+
+/// Whether the word at a place begins something else than the complement of the noun before it: "في جدة اليوم", not "في إطار التعاون".
+fn ends_phrase(page: &Page<'_>, at: usize) -> bool {
+    let goes_on = page.gap(at).is_plain() && page.is_uncased(at);
+    let has_and = page.tokens.readings(at).iter().any(|reading| reading.cut > 0);
+    !goes_on
+        || has_and
+        || page.is(at, NameClass::Stop)
+        || page.is_verb(at)
+        || page.demonym(at).is_some()
+        || page.place(at).is_some()
 }

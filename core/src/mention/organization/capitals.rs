@@ -226,7 +226,12 @@ impl Row<'_, '_, '_> {
             link = link.filter(|&link| link == Part::And).or(Some(part));
             next += 1;
         }
-        if link.is_none() && self.heads(0..self.parts.len()).next().is_some() && self.is_in_region(at) {
+        let is_of_chair = self.heads(0..self.parts.len()).any(|(_, kind)| kind == Kind::Chair)
+            && page.is(at, NameClass::In)
+            && self.takes_capital(at + 1)
+            && page.place(at + 1).is_none();
+        if link.is_none() && (is_of_chair || self.heads(0..self.parts.len()).next().is_some() && self.is_in_region(at))
+        {
             self.parts.push((Part::Of, at..at + 1));
             self.at = at + 1 + usize::from(page.is(at + 1, NameClass::Article));
             self.take();
@@ -395,6 +400,12 @@ impl Row<'_, '_, '_> {
             // "Food and Drug Authority": one head for both, at the end.
             let is_sign = and_words.clone().all(|at| page.shape(at) == Shape::Sign);
             return !is_sign && (!is_last || and_words.len() > 1);
+        }
+        // "Saltlight Pictures and Ardán": the first name ends in its head, and the other has none.
+        let ends_in_head =
+            and > 1 && matches!(self.parts.get(and - 1), Some((Part::Head(_), _))) && right.is_none() && !is_topic;
+        if ends_in_head {
+            return true;
         }
         let is_upper = page.shape(words.start) == Shape::Upper && !is_topic;
         right.is_some_and(|(at, kind)| {

@@ -62,7 +62,7 @@ fn read_from(finder: &Finder<'_, '_>, start: usize, found: &Match, kind: Kind, d
         && !found.reading.is_fused
         && start > 0
         && page.gap(start).is_plain()
-        && page.is_definite(start - 1)
+        && has_article(page, start - 1)
         && !page.is(start - 1, NameClass::Stop)
         && page.office(start - 1).is_none();
     if is_adjective || page.place(start).is_some_and(|(place, _)| place.end > found.end) {
@@ -528,4 +528,9 @@ fn is_ordinal(page: &Page<'_>, at: usize) -> bool {
 fn follows_office(page: &Page<'_>, at: usize) -> bool {
     let ends_here = |from: usize| page.office(from).is_some_and(|(office, _)| office.end == at && !office.is_bare);
     at > 0 && page.gap(at).is_plain() && (at.saturating_sub(3)..at).any(ends_here)
+}
+
+/// Whether a word has the article in any reading.
+fn has_article(page: &Page<'_>, at: usize) -> bool {
+    page.tokens.readings(at).iter().any(|reading| reading.is_definite)
 }

@@ -135,7 +135,7 @@ fn add_short_forms(page: &Page<'_>, names: &mut Vec<Name>, taken: &mut Taken) {
         let first = name.words.start;
         let proper = if page.is_uncased(first) { first + 1 } else { first };
         let is_brand = name.words.len() >= 2
-            && name.words.len() <= 4
+            && name.words.len() <= 6
             && page.at(proper).is_empty()
             && page.tokens.folded(proper).chars().nth(2).is_some();
         let is_last = !page.is_uncased(first) || proper + 1 == name.words.end;

@@ -3,11 +3,13 @@
 use rustc_hash::FxHashSet;
 
 use super::super::reading::Match;
-use super::super::token::Shape;
+use super::super::token::{Gap, Shape};
 use super::{Finder, in_brackets, is_part};
 use crate::model::{MentionForm, OrganizationType};
 use crate::resources::{Case, NameClass, Sense};
 
+/// Most capitals between a name and the noun of its treaty.
+const MAX_TREATY: usize = 3;
 /// Most words of a known name.
 const MAX_WORDS: usize = 24;
 
@@ -21,7 +23,7 @@ impl Finder<'_, '_> {
             while at < self.page.len() {
                 let found = self.page.longest(at, |found| match found.meant.sense {
                     Sense::Organization(id, form)
-                        if found.meant.is_weak == is_weak
+                        if (found.meant.is_weak || self.is_hidden(at, found)) == is_weak
                             && (!is_weak || strong.contains(&id) || self.is_agency(at, found.end, id))
                             && self.is_name(at, found) =>
                     {
@@ -79,13 +81,8 @@ impl Finder<'_, '_> {
     /// Whether words that could be a known name are one here.
     fn is_name(&self, at: usize, found: &Match) -> bool {
         // The name of a treaty is no name of a body.
-        if at > 0 && self.page.gap(at).is_plain() && self.is_treaty(at) {
+        if at > 0 && self.page.gap(at).is_plain() && self.is_treaty(at) || self.leads_treaty(found.end) {
             return false;
-        }
-        // An acronym in a line of capitals may be any word.
-        let is_acronym = found.meant.case == Case::Acronym;
-        if is_acronym && self.page.is_in_capitals(at) && found.end == at + 1 {
-            return self.page.token(at).is_some_and(|token| token.span.len() >= 4);
         }
         // "L'Équipe", but not "l'équipe".
         if self.page.is(at, NameClass::Article)
@@ -99,6 +96,12 @@ impl Finder<'_, '_> {
         !(found.end == at + 1 && self.page.shape(at) == Shape::Lower)
     }
 
+    /// Whether an acronym stands in a line of capitals, where it may be any word: it counts when the page has another name of its body.
+    fn is_hidden(&self, at: usize, found: &Match) -> bool {
+        let is_short = self.page.token(at).is_some_and(|token| token.span.len() < 4);
+        found.meant.case == Case::Acronym && self.page.is_in_capitals(at) && found.end == at + 1 && is_short
+    }
+
     /// Whether the noun before a word, small words aside, is one of a treaty.
     fn is_treaty(&self, at: usize) -> bool {
         let page = self.page;
@@ -107,11 +110,23 @@ impl Finder<'_, '_> {
             .rev()
             .take_while(|&before| page.gap(before + 1).is_plain())
             .find(|&before| !is_small(before));
-        before.is_some_and(|before| page.is(before, NameClass::Pact))
+        // "Convention-cadre des Nations unies": the noun may be the first of two.
+        let is_pact = |before: usize| {
+            page.is(before, NameClass::Pact)
+                || before > 0 && page.gap(before) == Gap::HYPHEN && page.is(before - 1, NameClass::Pact)
+        };
+        before.is_some_and(is_pact)
     }
 
     /// The known name that begins at a word.
     pub(super) fn known_at(&self, at: usize) -> Option<&(Match, u32, MentionForm)> {
         self.known.get(at).and_then(Option::as_ref)
+    }
+
+    /// Whether capitals after a name make it that of a treaty or a day: "United Nations Framework Convention".
+    fn leads_treaty(&self, end: usize) -> bool {
+        let page = self.page;
+        let is_capital = |at: &usize| page.gap(*at).is_plain() && page.is_capital(*at) && !page.is_shouted(*at);
+        (end..end + MAX_TREATY).take_while(is_capital).any(|at| page.is(at, NameClass::Pact))
     }
 }

@@ -142,6 +142,12 @@ impl Finder<'_, '_> {
 
     /// Bytes of what closes a bracket or quotation that opens inside a name.
     fn closing(&self, words: &Range<usize>, end: usize) -> usize {
+        // "Inc."
+        let is_short = words.end.checked_sub(1).is_some_and(|last| self.page.is(last, NameClass::Company))
+            && self.page.gap(words.end).has(Gap::DOT);
+        if is_short {
+            return 1;
+        }
         let opens = (words.start + 1..words.end).any(|at| self.page.gap(at).has(Gap::OPEN.and(Gap::QUOTE)));
         let next = self.page.tokens.text.get(end..).and_then(|rest| rest.chars().next());
         let is_closing = |c: &char| matches!(c, ')' | ']' | '”' | '“' | '»' | '"' | '«');

@@ -200,10 +200,16 @@ impl<'a> Page<'a> {
         self.ranges.get(at).and_then(|range| self.matches.get(range.clone())).unwrap_or_default()
     }
 
-    /// The longest phrase at a word whose sense passes.
+    /// The longest phrase at a word whose sense passes; of two as long one without small words, then the first in the data.
     pub(super) fn longest<T>(&self, at: usize, pass: impl Fn(&Match) -> Option<T>) -> Option<(Match, T)> {
-        let found = self.at(at).iter().filter_map(|found| Some((*found, pass(found)?)));
-        found.max_by_key(|(found, _)| (found.end, !found.reading.has_and && found.reading.proclitic.is_none()))
+        let rank = |found: &Match| (found.end, !found.reading.has_and && found.reading.proclitic.is_none());
+        let mut best: Option<(Match, T)> = None;
+        for found in self.at(at) {
+            if best.as_ref().is_none_or(|(best, _)| rank(found) > rank(best)) {
+                best = pass(found).map(|value| (*found, value)).or(best);
+            }
+        }
+        best
     }
 
     /// Whether a word by itself, read in any way, belongs to a class.

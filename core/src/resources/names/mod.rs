@@ -102,20 +102,25 @@ impl Phrases {
         })
     }
 
-    /// Adds a meaning to a phrase; one that two languages share is one.
+    /// Adds a meaning to a phrase, after those it has; one that two languages share is one.
     fn mean(&mut self, node: NodeId, meant: Meant) {
-        let Some(first) = self.first.get(node as usize).copied() else { return };
-        let mut at = first;
+        let new = self.meanings.len() as u32;
+        let Some(mut at) = self.first.get(node as usize).copied() else { return };
+        let mut last = None;
         while let Some((known, next)) = self.meanings.get_mut(at as usize) {
             if known.sense == meant.sense && known.case == meant.case && known.is_weak == meant.is_weak {
                 known.languages |= meant.languages;
                 return;
             }
+            last = Some(at);
             at = *next;
         }
-        let new = self.meanings.len() as u32;
-        self.meanings.push((meant, first));
-        self.first.get_mut(node as usize).into_iter().for_each(|first| *first = new);
+        self.meanings.push((meant, NONE));
+        let before = match last {
+            Some(last) => self.meanings.get_mut(last as usize).map(|(_, next)| next),
+            None => self.first.get_mut(node as usize),
+        };
+        before.into_iter().for_each(|next| *next = new);
     }
 }
 

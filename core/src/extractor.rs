@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::date::{Setting, find_dates, parse_iso};
 use crate::error::{Error, Kind};
 use crate::ingest::{Source, read};
-use crate::model::{Mention, MentionType, Named, Organization, Person, Place, Record, Temporal};
+use crate::model::{Definition, Mention, MentionType, Named, Organization, Person, Place, Record, Temporal};
 use crate::resources::Resources;
 use crate::segment::{Models, split};
 use crate::text::Span;
@@ -113,6 +113,17 @@ pub fn organizations(text: &str, language: Option<&str>) -> Vec<Named<Organizati
 pub fn people(text: &str, language: Option<&str>) -> Vec<Named<Person>> {
     let (entities, mentions) = assemble::entities(text, language, Resources::builtin());
     named(entities.people, mentions, MentionType::Person, |person| &person.id)
+}
+
+/// The acronyms that a text spells out, and the words they stand for, in the order of the text.
+///
+/// ```
+/// let found = naba::definitions("She joined the Institute of Coastal Studies (ICS).", Some("en"));
+/// assert_eq!((found[0].acronym.text.as_str(), found[0].name.text.as_str()), ("ICS", "Institute of Coastal Studies"));
+/// ```
+#[must_use]
+pub fn definitions(text: &str, language: Option<&str>) -> Vec<Definition> {
+    mention::definitions(text, language.unwrap_or("und"), Resources::builtin())
 }
 
 /// The places a text names, each with its mentions, in the order of the text.

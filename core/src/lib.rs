@@ -51,7 +51,7 @@ mod segment;
 pub mod text;
 
 pub use error::Error;
-pub use extractor::{Extractor, dates, organizations, people, places};
+pub use extractor::{Extractor, dates, definitions, organizations, people, places};
 pub use ingest::Source;
 pub use model::*;
 pub use text::Span;

@@ -1,5 +1,6 @@
 //! From articles to mentions: what the words of each article name.
 
+mod acronym;
 mod date;
 mod organization;
 mod person;
@@ -16,7 +17,7 @@ pub(crate) use place::PlaceName;
 
 use crate::article::Parsed;
 use crate::ingest::{Document, Source};
-use crate::model::{Label, Mention, Temporal};
+use crate::model::{Definition, Label, Mention, Temporal, Text};
 use crate::resources::Resources;
 use crate::segment::Segments;
 use crate::text::Span;
@@ -81,6 +82,17 @@ pub(crate) fn find_names(text: &str, spans: Vec<Span>, language: &str, dates: &[
     taken.sort();
     let quantities = quantity::find(&page, &taken);
     Found { organizations, people, places, quantities }
+}
+
+/// The acronyms that a text spells out, with the words they stand for.
+pub(crate) fn definitions(text: &str, language: &str, resources: &Resources) -> Vec<Definition> {
+    let page = Page::new(text, [Span::new(0, text.len())], languages(language, resources), resources);
+    let quote = |words: std::ops::Range<usize>| {
+        let span = page.span(words.start, words.end, &token::Reading::default());
+        Text { text: span.slice(text).to_owned(), span }
+    };
+    let spelt = acronym::find(&page).into_iter();
+    spelt.map(|spelt| Definition { acronym: quote(spelt.short), name: quote(spelt.long) }).collect()
 }
 
 /// The languages whose words count in a text of one language, as bits: itself, and those of other scripts.

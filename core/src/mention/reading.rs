@@ -279,7 +279,7 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn gap(&self, at: usize) -> Gap {
-        self.token(at).map_or(Gap::BLANK, |token| token.gap)
+        self.token(at).map_or_else(|| self.tokens.tail(), |token| token.gap)
     }
 
     /// Whether a word is written with a capital.

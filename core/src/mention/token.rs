@@ -106,12 +106,15 @@ pub(super) struct Tokens<'t> {
     pub(super) list: Vec<Token>,
     letters: String,
     readings: Vec<Reading>,
+    /// What stands after the last word.
+    tail: Gap,
 }
 
 impl<'t> Tokens<'t> {
     /// Reads parts of a text; a paragraph ends where a part ends.
     pub(super) fn new(text: &'t str, spans: impl IntoIterator<Item = Span>, resources: &Resources) -> Self {
-        let mut tokens = Self { text, list: Vec::new(), letters: String::new(), readings: Vec::new() };
+        let mut tokens =
+            Self { text, list: Vec::new(), letters: String::new(), readings: Vec::new(), tail: Gap::default() };
         let mut scratch = String::new();
         let (names, lines) = (resources.names(), resources.lines());
         for span in spans {
@@ -163,7 +166,7 @@ impl<'t> Tokens<'t> {
     fn scan(&mut self, span: Span, names: &Names, lines: &Lines) {
         let mut word =
             Pending { start: span.start, end: span.start, from: self.letters.len(), kind: None, case: Case::default() };
-        let mut gap = Gap::default();
+        let mut gap = std::mem::take(&mut self.tail);
         let mut at = span.start;
         while let Some(c) = char_at(self.text, at).filter(|_| at < span.end) {
             let look = look(c);
@@ -224,7 +227,12 @@ impl<'t> Tokens<'t> {
             }
             at = end;
         }
-        self.push(&mut word, gap, lines);
+        self.tail = self.push(&mut word, gap, lines);
+    }
+
+    /// What stands after the last word.
+    pub(super) fn tail(&self) -> Gap {
+        self.tail.and(Gap::BLANK)
     }
 
     /// Whether a word with stops between its letters ends here.

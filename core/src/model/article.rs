@@ -31,6 +31,16 @@ pub struct Text {
     pub span: Span,
 }
 
+/// An acronym that a text spells out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Definition {
+    /// The acronym, without its brackets.
+    pub acronym: Text,
+    /// The words it stands for.
+    pub name: Text,
+}
+
 /// A named author of an article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

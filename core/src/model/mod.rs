@@ -15,7 +15,9 @@ mod record;
 mod spans;
 mod temporal;
 
-pub use article::{Article, Author, Dateline, Link, Mention, MentionForm, MentionType, Named, Segment, Text};
+pub use article::{
+    Article, Author, Dateline, Definition, Link, Mention, MentionForm, MentionType, Named, Segment, Text,
+};
 pub use event::{
     AttendanceMode, Event, EventLocation, EventStatus, EventType, ParticipantRole, Participation, Salience,
 };

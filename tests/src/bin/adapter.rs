@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 const USAGE: &str = "usage: adapter record   {id, text, url?, retrieved?} -> {id, record}, positions in UTF-8 bytes
        adapter dates    {id, lang, text, reference} -> {id, mentions: [{start, end, from, to}]}, in code points
-       adapter entities {id, lang, text} -> {id, mentions: [{start, end, type}]}, in code points; no adjectives of countries";
+       adapter entities {id, lang, text} -> {id, mentions: [{start, end, type}]}, in code points; no adjectives of countries
+       adapter definitions {id, lang, text} -> {id, definitions: [{long: [start, end], short}]}, in code points";
 
 #[derive(Deserialize)]
 struct Page {
@@ -67,6 +68,28 @@ struct Entity {
     kind: naba::MentionType,
 }
 
+#[derive(Serialize)]
+struct Definitions {
+    id: serde_json::Value,
+    definitions: Vec<Definition>,
+}
+
+#[derive(Serialize)]
+struct Definition {
+    long: [usize; 2],
+    short: [usize; 2],
+}
+
+/// The acronyms that a sentence spells out.
+fn definitions(words: Words) -> Definitions {
+    let Words { id, lang, text } = words;
+    let points = |at: usize| text.char_indices().take_while(|&(byte, _)| byte < at).count();
+    let range = |span: naba::Span| [points(span.start), points(span.end)];
+    let found = naba::definitions(&text, Some(&lang)).into_iter();
+    let definitions = found.map(|found| Definition { long: range(found.name.span), short: range(found.acronym.span) });
+    Definitions { id, definitions: definitions.collect() }
+}
+
 /// The names of a sentence; not those that only describe, or say a country by an adjective.
 fn entities(words: Words) -> Entities {
     let Words { id, lang, text } = words;
@@ -115,6 +138,7 @@ fn main() -> ExitCode {
         }),
         Some("dates") => json_lines(dates),
         Some("entities") => json_lines(entities),
+        Some("definitions") => json_lines(definitions),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

@@ -15,7 +15,7 @@ mod record;
 mod spans;
 mod temporal;
 
-pub use article::{Article, Author, Dateline, Link, Mention, Named, MentionForm, MentionType, Segment, Text};
+pub use article::{Article, Author, Dateline, Link, Mention, MentionForm, MentionType, Named, Segment, Text};
 pub use event::{
     AttendanceMode, Event, EventLocation, EventStatus, EventType, ParticipantRole, Participation, Salience,
 };
@@ -26,7 +26,7 @@ pub use person::{Person, Role};
 pub use place::{Place, PlaceBasis};
 pub use quantity::{Award, Comparator, MonetaryAmount, Quantity};
 pub use record::{Format, Record, Warning, WarningCode};
-pub(crate) use spans::with_positions;
+pub(crate) use spans::{Spanned, with_positions};
 pub use temporal::{DateModifier, Temporal, TemporalBasis, Weekday};
 
 pub use crate::text::Positions;

@@ -6,10 +6,11 @@ mod lexicon;
 mod lines;
 mod meaning;
 mod names;
+mod own;
 mod pattern;
 mod schema;
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 pub use facts::{
     CountryEntry, NameFile, NameWords, OrganizationEntry, OrganizationFile, PlaceEntry, PlaceFile, PlaceKind,
@@ -19,11 +20,13 @@ pub(crate) use lexicon::{Lexicon, MAX_WORD};
 pub(crate) use lines::{Lines, LoadedRule};
 pub(crate) use meaning::{Class, Meaning, Roles, Tense, Unit};
 pub(crate) use names::{Case, Clitics, Meant, NameClass, Names, Sense, by_tag};
+pub use own::OwnData;
 pub(crate) use pattern::{Edge, Grammar, Item, Node};
 pub use schema::{
     Bundle, DateMeaning, DateShape, DateWords, Language, LanguagePack, Model, MonthTable, Reach, Rule, RuleFile, Words,
 };
 
+use crate::error::Error;
 use crate::model::{Label, OrganizationType};
 use crate::text::Script;
 
@@ -38,17 +41,28 @@ pub struct Resources {
     names: OnceLock<Names>,
 }
 
-static BUILTIN: LazyLock<Resources> = LazyLock::new(|| {
+static BUILTIN: LazyLock<Arc<Resources>> = LazyLock::new(|| {
     let json = include_str!(concat!(env!("OUT_DIR"), "/resources.json"));
     // The build script wrote this text with the same types: it cannot fail to read.
-    Resources::new(serde_json::from_str(json).unwrap_or_default())
+    Arc::new(Resources::new(serde_json::from_str(json).unwrap_or_default()))
 });
 
 impl Resources {
     /// What the library ships with.
     #[must_use]
-    pub fn builtin() -> &'static Self {
+    pub fn builtin() -> &'static Arc<Self> {
         &BUILTIN
+    }
+
+    /// What the library ships with, and a caller's own data.
+    ///
+    /// # Errors
+    ///
+    /// When an entry makes no sense; the error names it.
+    pub fn with_data(data: OwnData) -> Result<Self, Error> {
+        let mut bundle = BUILTIN.bundle.clone();
+        data.enter(&mut bundle)?;
+        Ok(Self::new(bundle))
     }
 
     /// The resources of a bundle of data.

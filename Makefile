@@ -11,7 +11,7 @@ NEXTEST := $(shell cargo nextest --version >/dev/null 2>&1 && echo "nextest run"
 # The browser of the tests; fetched by apt when it is not there.
 export CHROMIUM ?= /usr/bin/chromium
 # The most bytes of the module, packed: what a page has to load.
-WASM_LIMIT := 420000
+WASM_LIMIT := 900000
 
 help: ## List these targets
 	grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12

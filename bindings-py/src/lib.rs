@@ -1,36 +1,75 @@
-//! The core for Python: a page and its options in, the JSON of its record out. `python/naba` makes the public face.
+//! The core for Python: a text and its options in, JSON out. `python/naba` makes the public face.
 
 /// The compiled half of `naba`.
 #[pyo3::pymodule(gil_used = false)]
 mod _naba {
-    use std::sync::LazyLock;
-
-    use naba::{Extractor, Positions, json};
+    use naba::{Error, Extractor, Positions, json};
     use pyo3::exceptions::{PyTypeError, PyUnicodeDecodeError, PyValueError};
     use pyo3::prelude::*;
     use pyo3::types::{PyBytes, PyString};
 
-    static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::new);
-
-    /// The record of a page as JSON in UTF-8, with positions in code points. `options` is JSON; empty for none.
+    /// An extractor whose methods take options as JSON, empty for none, and give JSON in UTF-8 with positions in code
+    /// points.
     ///
     /// The interpreter is free for other threads meanwhile. A `str` with lone surrogates is a `UnicodeEncodeError`,
     /// `bytes` that are not UTF-8 a `UnicodeDecodeError`; both are `ValueError`s and say where.
-    #[pyfunction]
-    fn extract_json<'py>(page: &Bound<'py, PyAny>, options: &str) -> PyResult<Bound<'py, PyBytes>> {
-        let py = page.py();
-        let text = text(page)?;
-        let done = py.detach(|| json::extract_json(&EXTRACTOR, text, options, Positions::Utf32));
-        done.map(|json| PyBytes::new(py, json.as_bytes())).map_err(|error| PyValueError::new_err(error.to_string()))
+    #[pyclass(frozen)]
+    struct Core(Extractor);
+
+    /// A function of the boundary.
+    type Boundary = fn(&Extractor, &str, &str, Positions) -> Result<String, Error>;
+
+    #[pymethods]
+    impl Core {
+        /// An extractor with data of the caller's own as JSON; empty for none.
+        #[new]
+        fn new(py: Python<'_>, data: &str) -> PyResult<Self> {
+            py.detach(|| json::extractor(data)).map(Self).map_err(value_error)
+        }
+
+        /// The record of a page.
+        fn extract<'py>(&self, page: &Bound<'py, PyAny>, options: &str) -> PyResult<Bound<'py, PyBytes>> {
+            self.call(json::extract_json, page, options)
+        }
+
+        /// The dates of a text.
+        fn dates<'py>(&self, text: &Bound<'py, PyAny>, options: &str) -> PyResult<Bound<'py, PyBytes>> {
+            self.call(json::dates_json, text, options)
+        }
+
+        /// The organisations of a text.
+        fn organizations<'py>(&self, text: &Bound<'py, PyAny>, options: &str) -> PyResult<Bound<'py, PyBytes>> {
+            self.call(json::organizations_json, text, options)
+        }
+
+        /// The people of a text.
+        fn people<'py>(&self, text: &Bound<'py, PyAny>, options: &str) -> PyResult<Bound<'py, PyBytes>> {
+            self.call(json::people_json, text, options)
+        }
+
+        /// The places of a text.
+        fn places<'py>(&self, text: &Bound<'py, PyAny>, options: &str) -> PyResult<Bound<'py, PyBytes>> {
+            self.call(json::places_json, text, options)
+        }
     }
 
-    /// The dates of a text as JSON in UTF-8, with positions in code points. `options` is JSON; empty for none.
-    #[pyfunction]
-    fn dates_json<'py>(text: &Bound<'py, PyAny>, options: &str) -> PyResult<Bound<'py, PyBytes>> {
-        let py = text.py();
-        let text = self::text(text)?;
-        let done = py.detach(|| json::dates_json(text, options, Positions::Utf32));
-        done.map(|json| PyBytes::new(py, json.as_bytes())).map_err(|error| PyValueError::new_err(error.to_string()))
+    impl Core {
+        fn call<'py>(
+            &self,
+            boundary: Boundary,
+            page: &Bound<'py, PyAny>,
+            options: &str,
+        ) -> PyResult<Bound<'py, PyBytes>> {
+            let py = page.py();
+            let text = text(page)?;
+            let json = py.detach(|| boundary(&self.0, text, options, Positions::Utf32)).map_err(value_error)?;
+            Ok(PyBytes::new(py, json.as_bytes()))
+        }
+    }
+
+    #[allow(clippy::needless_pass_by_value)] // `map_err` passes it so
+    fn value_error(error: Error) -> PyErr {
+        PyValueError::new_err(error.to_string())
     }
 
     fn text<'a>(page: &'a Bound<'_, PyAny>) -> PyResult<&'a str> {

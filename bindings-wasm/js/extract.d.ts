@@ -1,5 +1,5 @@
 // The public functions, the same in every entry.
-import type { Format, Record, Temporal } from "./types.js";
+import type { Format, NamedOrganization, NamedPerson, NamedPlace, OwnData, Record, Temporal } from "./types.js";
 
 export type * from "./types.js";
 
@@ -34,3 +34,33 @@ export interface DateOptions {
 
 /** The dates of a text, in its order; `text.slice(...date.span) === date.exact`. Only an `anchor` that is no day throws. */
 export function dates(text: string, options?: DateOptions): Temporal[];
+
+/** What a caller may say about a text whose names are read. Any other key is an error. */
+export interface NameOptions {
+  /** BCP-47 tag of the language of the text; words of all languages count without one. */
+  language?: string;
+}
+
+/** The organisations a text names, in its order, each with its `mentions`; `text.slice(...mention.span) === mention.exact`. */
+export function organizations(text: string, options?: NameOptions): NamedOrganization[];
+
+/** The people a text names, each with titles, offices and `mentions`. */
+export function people(text: string, options?: NameOptions): NamedPerson[];
+
+/** The places a text names, each with its `mentions`. */
+export function places(text: string, options?: NameOptions): NamedPlace[];
+
+/**
+ * The same functions with organisations and places of one's own beside those the library knows.
+ *
+ * It indexes all names again: make one and keep it. Data that make no sense throw, and the message names the entry.
+ */
+export class Extractor {
+  constructor(data?: OwnData);
+  extract(page: string, options?: Options): Record;
+  extractJson(page: string, options?: Options): string;
+  dates(text: string, options?: DateOptions): Temporal[];
+  organizations(text: string, options?: NameOptions): NamedOrganization[];
+  people(text: string, options?: NameOptions): NamedPerson[];
+  places(text: string, options?: NameOptions): NamedPlace[];
+}

@@ -1,16 +1,51 @@
 // What both entries share: the public functions over the compiled module.
-import { datesJson, extractJson as call } from "./naba.js";
+import { Core } from "./naba.js";
 
-export function extractJson(page, options) {
-  return call(string("page", page), options === undefined ? "" : JSON.stringify(options));
+export class Extractor {
+  #core;
+
+  constructor(data) {
+    this.#core = new Core(json(data));
+  }
+
+  extractJson(page, options) {
+    return this.#core.extract(string("page", page), json(options));
+  }
+
+  extract(page, options) {
+    return JSON.parse(this.extractJson(page, options));
+  }
+
+  dates(text, options) {
+    return JSON.parse(this.#core.dates(string("text", text), json(options)));
+  }
+
+  organizations(text, options) {
+    return JSON.parse(this.#core.organizations(string("text", text), json(options)));
+  }
+
+  people(text, options) {
+    return JSON.parse(this.#core.people(string("text", text), json(options)));
+  }
+
+  places(text, options) {
+    return JSON.parse(this.#core.places(string("text", text), json(options)));
+  }
 }
 
-export function extract(page, options) {
-  return JSON.parse(extractJson(page, options));
-}
+// The extractor of the functions below; made when the first is called, for the module has to be loaded by then.
+let shared;
+const builtin = () => (shared ??= new Extractor());
 
-export function dates(text, options) {
-  return JSON.parse(datesJson(string("text", text), options === undefined ? "" : JSON.stringify(options)));
+export const extractJson = (page, options) => builtin().extractJson(page, options);
+export const extract = (page, options) => builtin().extract(page, options);
+export const dates = (text, options) => builtin().dates(text, options);
+export const organizations = (text, options) => builtin().organizations(text, options);
+export const people = (text, options) => builtin().people(text, options);
+export const places = (text, options) => builtin().places(text, options);
+
+function json(value) {
+  return value === undefined ? "" : JSON.stringify(value);
 }
 
 function string(name, value) {

@@ -4,7 +4,7 @@ import { initSync } from "./naba.js";
 
 initSync({ module: readFileSync(new URL("./naba_bg.wasm", import.meta.url)) });
 
-export { dates, extract, extractJson } from "./extract.js";
+export * from "./extract.js";
 
 // Nothing is left to do; here so that the same program runs in Node and in browsers.
 export default async function init() {}

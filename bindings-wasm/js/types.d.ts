@@ -1,4 +1,4 @@
-// The types of a record. Generated from core/schema/record.schema.json by `make generate`: do not edit.
+// The types of a record, and of data of one's own. Generated from core/schema by `make generate`: do not edit.
 
 /** All that one page yields. */
 export interface Record {
@@ -290,6 +290,10 @@ export interface Mention {
   id?: string;
   /** The value of a date. */
   temporal?: Temporal;
+  /** The number of a quantity or of a sum. */
+  quantity?: Quantity;
+  /** The sum, with its currency. */
+  amount?: MonetaryAmount;
   /** The span without a trailing place ("in Rabat"). */
   core?: Span;
   /** How it refers to its entity. */
@@ -314,6 +318,45 @@ export type MentionType =
   | "quantity"
   /** A sum of money. */
   | "money";
+
+/** A number of something. */
+export interface Quantity {
+  /** The number. */
+  value?: number;
+  /** How it compares. */
+  comparator: Comparator;
+  /** The unit as written. */
+  unitText?: string;
+  /** What it counts. */
+  counts?: string;
+  /** Where it stands. */
+  span: Span;
+  /** What stands there. */
+  exact: string;
+  /** What found it. */
+  evidence: Evidence;
+}
+
+/** How a stated number compares with the real one. */
+export type Comparator =
+  /** Exactly. */
+  | "eq"
+  /** "More than", "at least". */
+  | "atLeast"
+  /** "Up to", "less than". */
+  | "atMost"
+  /** "About". */
+  | "about"
+  /** No number: "thousands", "many". */
+  | "many";
+
+/** A sum of money. */
+export interface MonetaryAmount {
+  /** The sum. */
+  value: number;
+  /** ISO 4217 code. */
+  currency: string;
+}
 
 /** How a mention refers to its entity. */
 export type MentionForm =
@@ -523,37 +566,6 @@ export type ParticipantRole =
   /** Was there. */
   | "attendee";
 
-/** A number of something. */
-export interface Quantity {
-  /** The number. */
-  value?: number;
-  /** How it compares. */
-  comparator: Comparator;
-  /** The unit as written. */
-  unitText?: string;
-  /** What it counts. */
-  counts?: string;
-  /** Where it stands. */
-  span: Span;
-  /** What stands there. */
-  exact: string;
-  /** What found it. */
-  evidence: Evidence;
-}
-
-/** How a stated number compares with the real one. */
-export type Comparator =
-  /** Exactly. */
-  | "eq"
-  /** "More than", "at least". */
-  | "atLeast"
-  /** "Up to", "less than". */
-  | "atMost"
-  /** "About". */
-  | "about"
-  /** No number: "thousands", "many". */
-  | "many";
-
 /** A prize that somebody won. */
 export interface Award {
   /** The rank, 1 for the first. */
@@ -576,14 +588,6 @@ export interface Award {
   exact: string;
   /** What found it. */
   evidence: Evidence;
-}
-
-/** A sum of money. */
-export interface MonetaryAmount {
-  /** The sum. */
-  value: number;
-  /** ISO 4217 code. */
-  currency: string;
 }
 
 /** How an event stands to its article. */
@@ -702,6 +706,10 @@ export interface Role {
 export interface Place {
   /** Its id in this record. */
   id: string;
+  /** Its name as the page writes it; a country known by an adjective has its name in the language of the page. */
+  name: string;
+  /** Names by BCP-47 tag. */
+  names: { [key: string]: string[] };
   /** A building or site. */
   venue?: string;
   /** A city, in the language of the page. */
@@ -742,3 +750,157 @@ export type WarningCode =
   | "noArticle"
   /** The text holds characters that no text should (NUL, other controls, U+FFFD). */
   | "damagedText";
+
+/** An entity of a text that is read alone, with its mentions. */
+export interface NamedOrganization {
+  /** The id in this record; the registry's own when `linked`. */
+  id: string;
+  /** Its name as the page writes it. */
+  name: string;
+  /** Names by BCP-47 tag. */
+  names: { [key: string]: string[] };
+  /** Acronyms by BCP-47 tag. */
+  acronyms: { [key: string]: string[] };
+  /** What kind of body it is. */
+  type: OrganizationType;
+  /** The id of the organisation it belongs to. */
+  parentOrganization?: string;
+  /** ISO 3166-1 alpha-2 code. */
+  country?: string;
+  /** Addresses of the same body in public registers (Wikidata, ROR). */
+  sameAs: string[];
+  /** Whether it was found in the registry. */
+  linked: boolean;
+  /** Whether it is known only through an office (a ministry through its minister). */
+  reconstructed: boolean;
+  /** Where. */
+  mentions: Mention[];
+}
+
+/** An entity of a text that is read alone, with its mentions. */
+export interface NamedPerson {
+  /** The id in this record. */
+  id: string;
+  /** The name without honorifics. */
+  name: string;
+  /** Names by BCP-47 tag. */
+  names: { [key: string]: string[] };
+  /** The title as written. */
+  honorificPrefix?: string;
+  /** The title in its normal form. */
+  honorific?: string;
+  /** Offices held. */
+  roles: Role[];
+  /** Where. */
+  mentions: Mention[];
+}
+
+/** An entity of a text that is read alone, with its mentions. */
+export interface NamedPlace {
+  /** Its id in this record. */
+  id: string;
+  /** Its name as the page writes it; a country known by an adjective has its name in the language of the page. */
+  name: string;
+  /** Names by BCP-47 tag. */
+  names: { [key: string]: string[] };
+  /** A building or site. */
+  venue?: string;
+  /** A city, in the language of the page. */
+  city?: string;
+  /** ISO 3166-1 alpha-2 code. */
+  country?: string;
+  /** How it is known. */
+  basis: PlaceBasis;
+  /** Where. */
+  mentions: Mention[];
+}
+
+/**
+ * Organisations and places of a caller's own, in the shape of the files of `core/data`.
+ *
+ * An organisation whose id the registry has, or a country that is known, replaces that entry; the names of countries in
+ * CLDR stay. Where an entry shares a name with one of the library, it comes first.
+ */
+export interface OwnData {
+  /** Organisations. */
+  organization?: OrganizationEntry[];
+  /** Countries. */
+  country?: CountryEntry[];
+  /** Cities. */
+  city?: PlaceEntry[];
+  /** Regions. */
+  region?: PlaceEntry[];
+}
+
+/**
+ * One body of the registry: an entry of `core/data/organizations`, or of a caller's own list.
+ *
+ * Names are lists by BCP-47 tag, the official name first.
+ */
+export interface OrganizationEntry {
+  /** Lower-case ASCII, unique in the registry. */
+  id: string;
+  /** What kind of body it is. */
+  type: OrganizationType;
+  /** The id of the body it belongs to. */
+  parent?: string;
+  /** ISO 3166-1 alpha-2 code of the country of its headquarters, for an international body. */
+  seat?: string;
+  /** ISO 3166-1 alpha-2 code of the country a national body belongs to. */
+  country?: string;
+  /** Ids in public registers: `Q7809` of Wikidata, or an address. */
+  "same-as"?: string[];
+  /** Full names. */
+  names?: { [key: string]: string[] };
+  /** Shortened names. */
+  short?: { [key: string]: string[] };
+  /** Acronyms, without an article. */
+  acronyms?: { [key: string]: string[] };
+  /** Names it had before. */
+  former?: { [key: string]: string[] };
+  /** Names that mean other things too: they count where the page has another name of it. */
+  weak?: { [key: string]: string[] };
+}
+
+/** A country: what CLDR does not say of it. */
+export interface CountryEntry {
+  /** ISO 3166-1 alpha-2. */
+  code?: string;
+  /** Official and other names; CLDR's stand in `cldr.toml`. */
+  names?: { [key: string]: string[] };
+  /** Adjectives; regular endings are added by the rules of the language. */
+  adjectives?: { [key: string]: string[] };
+  /** Names of its people that are not made from the adjective. */
+  people?: { [key: string]: string[] };
+  /** Names that mean other things too. */
+  weak?: { [key: string]: string[] };
+}
+
+/** A city or a region. */
+export interface PlaceEntry {
+  /** ISO 3166-1 alpha-2 code of its country, when it lies in one. */
+  country?: string;
+  /** Whether it is the capital. */
+  capital?: boolean;
+  /** What kind of region it is. */
+  kind?: PlaceKind;
+  /** Names. */
+  names?: { [key: string]: string[] };
+  /** Adjectives. */
+  adjectives?: { [key: string]: string[] };
+  /** Names of its people. */
+  people?: { [key: string]: string[] };
+  /** Names that mean other things too. */
+  weak?: { [key: string]: string[] };
+}
+
+/** What kind of place a name is of. */
+export type PlaceKind =
+  /** Province, state, group of countries. */
+  | "region"
+  /** Continent. */
+  | "continent"
+  /** Sea, river, strait, canal. */
+  | "water"
+  /** Desert, mountains, island. */
+  | "land";

@@ -1,28 +1,74 @@
-//! The core for JavaScript: a page and its options in, the JSON of its record out. `js/` makes the public face of it.
+//! The core for JavaScript: a text and its options in, JSON out. `js/` makes the public face of it.
 
-use std::sync::LazyLock;
-
-use naba::{Extractor, Positions, json};
+use naba::{Positions, json};
 use wasm_bindgen::prelude::*;
 
-static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(Extractor::new);
+/// An extractor whose functions take options as JSON, empty for none, and give JSON with positions in UTF-16 code units.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Core(naba::Extractor);
 
-/// The record of a page as JSON, with positions in UTF-16 code units. `options` is JSON too; empty for none.
-///
-/// # Errors
-///
-/// When the options make no sense; pages never fail.
-#[wasm_bindgen(js_name = extractJson)]
-pub fn extract_json(page: &str, options: &str) -> Result<String, JsError> {
-    Ok(json::extract_json(&EXTRACTOR, page, options, Positions::Utf16)?)
-}
+/// A function of the boundary.
+type Boundary = fn(&naba::Extractor, &str, &str, Positions) -> Result<String, naba::Error>;
 
-/// The dates of a text as JSON, with positions in UTF-16 code units. `options` is JSON too; empty for none.
-///
-/// # Errors
-///
-/// When the options make no sense.
-#[wasm_bindgen(js_name = datesJson)]
-pub fn dates_json(text: &str, options: &str) -> Result<String, JsError> {
-    Ok(json::dates_json(text, options, Positions::Utf16)?)
+#[wasm_bindgen]
+impl Core {
+    /// An extractor with data of the caller's own as JSON; empty for none.
+    ///
+    /// # Errors
+    ///
+    /// When the data make no sense.
+    #[wasm_bindgen(constructor)]
+    pub fn new(data: &str) -> Result<Self, JsError> {
+        Ok(Self(json::extractor(data)?))
+    }
+
+    /// The record of a page.
+    ///
+    /// # Errors
+    ///
+    /// When the options make no sense; pages never fail.
+    pub fn extract(&self, page: &str, options: &str) -> Result<String, JsError> {
+        self.call(json::extract_json, page, options)
+    }
+
+    /// The dates of a text.
+    ///
+    /// # Errors
+    ///
+    /// When the options make no sense.
+    pub fn dates(&self, text: &str, options: &str) -> Result<String, JsError> {
+        self.call(json::dates_json, text, options)
+    }
+
+    /// The organisations of a text.
+    ///
+    /// # Errors
+    ///
+    /// When the options make no sense.
+    pub fn organizations(&self, text: &str, options: &str) -> Result<String, JsError> {
+        self.call(json::organizations_json, text, options)
+    }
+
+    /// The people of a text.
+    ///
+    /// # Errors
+    ///
+    /// When the options make no sense.
+    pub fn people(&self, text: &str, options: &str) -> Result<String, JsError> {
+        self.call(json::people_json, text, options)
+    }
+
+    /// The places of a text.
+    ///
+    /// # Errors
+    ///
+    /// When the options make no sense.
+    pub fn places(&self, text: &str, options: &str) -> Result<String, JsError> {
+        self.call(json::places_json, text, options)
+    }
+
+    fn call(&self, boundary: Boundary, text: &str, options: &str) -> Result<String, JsError> {
+        Ok(boundary(&self.0, text, options, Positions::Utf16)?)
+    }
 }

@@ -1,5 +1,6 @@
 // The declared types, used as a caller would; `tsc` reads it, nothing runs it.
-import init, { extract, extractJson, type Article, type Label, type Options, type Record, type Span } from "naba/web";
+import init, { Extractor, extract, extractJson, organizations, people, places } from "naba/web";
+import type { Article, Label, NamedOrganization, Options, OwnData, Record, Span } from "naba/web";
 
 const options: Options = { url: "https://example.org/", retrieved: "2024-05-17" };
 
@@ -14,6 +15,24 @@ export async function headlines(page: string): Promise<string[]> {
   return record.articles.map(title);
 }
 
+const data: OwnData = {
+  organization: [{ id: "dunes", type: "network", "same-as": ["Q1"], names: { fr: ["Caravane des dunes"] } }],
+  city: [{ country: "MA", names: { fr: ["Oued Zitoun"] } }],
+};
+
+export function named(text: string): string[] {
+  const extractor = new Extractor(data);
+  const found: NamedOrganization[] = extractor.organizations(text, { language: "fr" });
+  const spans: Span[] = found.flatMap(({ mentions }) => mentions.map(({ span }) => span));
+  const titles = people(text).map(({ honorificPrefix }) => honorificPrefix ?? "");
+  const countries = [...places(text), ...extractor.places(text)].map(({ country }) => country ?? "");
+  return [...organizations(text).map(({ type }) => type), ...titles, ...countries, ...spans.map(String)];
+}
+
+// @ts-expect-error: no such kind of body
+export const wrongData: OwnData = { organization: [{ id: "dunes", type: "caravan" }] };
+// @ts-expect-error: no such option
+organizations("", { anchor: "2024-05-17" });
 // @ts-expect-error: no such label
 export const wrong: Label = "advert";
 // @ts-expect-error: no such option

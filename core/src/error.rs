@@ -13,6 +13,10 @@ pub(crate) enum Kind {
     Json { what: &'static str, source: serde_json::Error },
     #[error("{what}: `{day}` is not a day like `2024-06-12`")]
     Day { what: &'static str, day: String },
+    #[error("data: {entry}: {source}")]
+    Entry { entry: String, source: serde_json::Error },
+    #[error("data: {entry} {fault}")]
+    Data { entry: String, fault: String },
     #[error("format: html is not read yet; give `format: \"text\"` or leave it out")]
     Html,
 }

@@ -8,12 +8,12 @@ use crate::date::{Setting, find_dates, parse_iso};
 use crate::error::{Error, Kind};
 use crate::ingest::{Source, read};
 use crate::model::{Definition, Mention, MentionType, Named, Organization, Person, Place, Record, Temporal};
-use crate::resources::Resources;
+use crate::resources::{OwnData, Resources};
 use crate::segment::{Models, split};
 use crate::text::Span;
 use crate::{article, assemble, mention};
 
-/// Extracts records from pages. Cheap to clone; use one for many pages and threads.
+/// Extracts records from pages, and names from texts. Cheap to clone; use one for many pages and threads.
 ///
 /// ```
 /// use naba::{Extractor, Source};
@@ -23,27 +23,90 @@ use crate::{article, assemble, mention};
 /// ```
 #[derive(Clone)]
 pub struct Extractor {
-    resources: &'static Resources,
-    models: Arc<Models>,
+    resources: Arc<Resources>,
 }
 
-static MODELS: LazyLock<Arc<Models>> = LazyLock::new(|| Arc::new(Models::new(Resources::builtin())));
+/// The models, made when the first page is read: no caller's data changes them.
+static MODELS: LazyLock<Models> = LazyLock::new(|| Models::new(Resources::builtin()));
 
 impl Extractor {
-    /// An extractor with the built-in resources.
+    /// An extractor with the built-in resources, which all of them share.
     #[must_use]
     pub fn new() -> Self {
-        Self { resources: Resources::builtin(), models: Arc::clone(&MODELS) }
+        Self { resources: Arc::clone(Resources::builtin()) }
+    }
+
+    /// An extractor that knows organisations and places of the caller's own too.
+    ///
+    /// It indexes all names again: make one and keep it.
+    ///
+    /// ```
+    /// use naba::{Extractor, OwnData};
+    ///
+    /// let data = OwnData::from_json(r#"{"organization": [{
+    ///     "id": "dunes", "type": "network", "country": "MA",
+    ///     "names": {"fr": ["Caravane des dunes"], "ar": ["قافلة الكثبان"]}
+    /// }]}"#)?;
+    /// let extractor = Extractor::with_data(data)?;
+    /// let found = extractor.organizations("Les élèves ont accueilli la Caravane des dunes.", Some("fr"));
+    /// assert_eq!((found[0].entity.id.as_str(), found[0].entity.linked), ("dunes", true));
+    /// # Ok::<(), naba::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When an entry makes no sense: an id used twice, a parent that is nowhere, no name. The error names the entry.
+    pub fn with_data(data: OwnData) -> Result<Self, Error> {
+        Ok(Self { resources: Arc::new(Resources::with_data(data)?) })
     }
 
     /// Makes the record of one page. Total: any text gives a record, in time linear in its length.
     #[must_use]
     pub fn extract(&self, source: &Source<'_>) -> Record {
         let document = read(source);
-        let segments = split(&document, self.resources, &self.models);
-        let mut articles = article::parse(source, &document, &segments, self.resources);
-        let found = mention::find(source, &document, &segments, &mut articles, self.resources);
-        assemble::build(source, &document, &segments, articles, &found, self.resources)
+        let segments = split(&document, &self.resources, &MODELS);
+        let mut articles = article::parse(source, &document, &segments, &self.resources);
+        let found = mention::find(source, &document, &segments, &mut articles, &self.resources);
+        assemble::build(source, &document, &segments, articles, &found, &self.resources)
+    }
+
+    /// The dates of a text; see [`dates`](fn@dates).
+    ///
+    /// # Errors
+    ///
+    /// When the anchor is no day.
+    pub fn dates(&self, text: &str, language: Option<&str>, anchor: Option<&str>) -> Result<Vec<Temporal>, Error> {
+        let parse = |day: &str| parse_iso(day).ok_or_else(|| Kind::Day { what: "anchor", day: day.to_owned() });
+        let day = anchor.map(parse).transpose()?;
+        let setting = Setting { language, anchor: day, fallback: None };
+        Ok(find_dates(text, [Span::new(0, text.len())], &setting, &self.resources).dates)
+    }
+
+    /// The organisations a text names; see [`organizations`](fn@organizations).
+    #[must_use]
+    pub fn organizations(&self, text: &str, language: Option<&str>) -> Vec<Named<Organization>> {
+        let (entities, mentions) = assemble::entities(text, language, &self.resources);
+        named(entities.organizations, mentions, MentionType::Organization, |organization| &organization.id)
+    }
+
+    /// The people a text names; see [`people`](fn@people).
+    #[must_use]
+    pub fn people(&self, text: &str, language: Option<&str>) -> Vec<Named<Person>> {
+        let (entities, mentions) = assemble::entities(text, language, &self.resources);
+        named(entities.people, mentions, MentionType::Person, |person| &person.id)
+    }
+
+    /// The acronyms that a text spells out; see [`definitions`](fn@definitions).
+    #[must_use]
+    pub fn definitions(&self, text: &str, language: Option<&str>) -> Vec<Definition> {
+        mention::definitions(text, language.unwrap_or("und"), &self.resources)
+    }
+
+    /// The places a text names; see [`places`](fn@places).
+    #[must_use]
+    pub fn places(&self, text: &str, language: Option<&str>) -> Vec<Named<Place>> {
+        let (entities, mentions) = assemble::entities(text, language, &self.resources);
+        named(entities.places, mentions, MentionType::Place, |place| &place.id)
     }
 }
 
@@ -78,10 +141,7 @@ impl std::fmt::Debug for Extractor {
 ///
 /// When the anchor is no day.
 pub fn dates(text: &str, language: Option<&str>, anchor: Option<&str>) -> Result<Vec<Temporal>, Error> {
-    let parse = |day: &str| parse_iso(day).ok_or_else(|| Kind::Day { what: "anchor", day: day.to_owned() });
-    let day = anchor.map(parse).transpose()?;
-    let setting = Setting { language, anchor: day, fallback: None };
-    Ok(find_dates(text, [Span::new(0, text.len())], &setting, Resources::builtin()).dates)
+    Extractor::new().dates(text, language, anchor)
 }
 
 /// The organisations a text names, each with its mentions, in the order of the text.
@@ -95,8 +155,7 @@ pub fn dates(text: &str, language: Option<&str>, anchor: Option<&str>) -> Result
 /// ```
 #[must_use]
 pub fn organizations(text: &str, language: Option<&str>) -> Vec<Named<Organization>> {
-    let (entities, mentions) = assemble::entities(text, language, Resources::builtin());
-    named(entities.organizations, mentions, MentionType::Organization, |organization| &organization.id)
+    Extractor::new().organizations(text, language)
 }
 
 /// The people a text names, each with titles, offices and mentions, in the order of the text.
@@ -111,8 +170,7 @@ pub fn organizations(text: &str, language: Option<&str>) -> Vec<Named<Organizati
 /// ```
 #[must_use]
 pub fn people(text: &str, language: Option<&str>) -> Vec<Named<Person>> {
-    let (entities, mentions) = assemble::entities(text, language, Resources::builtin());
-    named(entities.people, mentions, MentionType::Person, |person| &person.id)
+    Extractor::new().people(text, language)
 }
 
 /// The acronyms that a text spells out, and the words they stand for, in the order of the text.
@@ -123,7 +181,7 @@ pub fn people(text: &str, language: Option<&str>) -> Vec<Named<Person>> {
 /// ```
 #[must_use]
 pub fn definitions(text: &str, language: Option<&str>) -> Vec<Definition> {
-    mention::definitions(text, language.unwrap_or("und"), Resources::builtin())
+    Extractor::new().definitions(text, language)
 }
 
 /// The places a text names, each with its mentions, in the order of the text.
@@ -137,8 +195,7 @@ pub fn definitions(text: &str, language: Option<&str>) -> Vec<Definition> {
 /// ```
 #[must_use]
 pub fn places(text: &str, language: Option<&str>) -> Vec<Named<Place>> {
-    let (entities, mentions) = assemble::entities(text, language, Resources::builtin());
-    named(entities.places, mentions, MentionType::Place, |place| &place.id)
+    Extractor::new().places(text, language)
 }
 
 /// Entities with their own mentions.

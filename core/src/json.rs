@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::is_iso_day;
 use crate::error::{Error, Kind};
-use crate::extractor::{Extractor, dates};
+use crate::extractor::Extractor;
 use crate::ingest::Source;
-use crate::model::{Format, Positions, Record, with_positions};
+use crate::model::{Format, Positions, Record, Spanned, with_positions};
+use crate::resources::OwnData;
 
 /// What a caller may say about a page. Unknown keys are an error.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,11 +44,29 @@ pub struct DateOptions {
     pub anchor: Option<String>,
 }
 
+/// What a caller may say about a text whose names are read. Unknown keys are an error.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct NameOptions {
+    /// BCP-47 tag of the language of the text; words of all languages count without one.
+    pub language: Option<String>,
+}
+
+/// An extractor with a caller's own data as JSON; empty for none.
+///
+/// # Errors
+///
+/// As [`OwnData::from_json`] and [`Extractor::with_data`].
+pub fn extractor(data: &str) -> Result<Extractor, Error> {
+    if data.is_empty() { Ok(Extractor::new()) } else { Extractor::with_data(OwnData::from_json(data)?) }
+}
+
 /// The dates of a text, from and to JSON: an array of [`Temporal`](crate::Temporal)s.
 ///
 /// ```
-/// use naba::{Positions, json};
-/// let json = json::dates_json("😀 12 mai 2024", "", Positions::Utf16)?;
+/// use naba::{Extractor, Positions, json};
+/// let json = json::dates_json(&Extractor::new(), "😀 12 mai 2024", "", Positions::Utf16)?;
 /// assert!(json.contains(r#""edtf":"2024-05-12""#) && json.contains(r#""span":[3,14]"#));
 /// # Ok::<(), naba::Error>(())
 /// ```
@@ -55,11 +74,76 @@ pub struct DateOptions {
 /// # Errors
 ///
 /// When the options are no JSON object of [`DateOptions`], or the anchor is no day.
-pub fn dates_json(text: &str, options: &str, positions: Positions) -> Result<String, Error> {
+pub fn dates_json(extractor: &Extractor, text: &str, options: &str, positions: Positions) -> Result<String, Error> {
     let options: DateOptions = read("options", options)?;
-    let mut found = dates(text, options.language.as_deref(), options.anchor.as_deref())?;
+    let found = extractor.dates(text, options.language.as_deref(), options.anchor.as_deref())?;
+    write_found("dates", found, text, positions)
+}
+
+/// The organisations of a text, from and to JSON: an array of [`Organization`](crate::Organization)s, each with its
+/// `mentions`.
+///
+/// ```
+/// use naba::{Extractor, Positions, json};
+/// let json = json::organizations_json(&Extractor::new(), "😀 L'UNESCO", "", Positions::Utf16)?;
+/// assert!(json.starts_with(r#"[{"id":"unesco","#) && json.contains(r#""span":[5,11],"exact":"UNESCO""#));
+/// # Ok::<(), naba::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When the options are no JSON object of [`NameOptions`].
+pub fn organizations_json(
+    extractor: &Extractor,
+    text: &str,
+    options: &str,
+    positions: Positions,
+) -> Result<String, Error> {
+    let options: NameOptions = read("options", options)?;
+    write_found("organizations", extractor.organizations(text, options.language.as_deref()), text, positions)
+}
+
+/// The people of a text, from and to JSON: an array of [`Person`](crate::Person)s, each with its `mentions`.
+///
+/// ```
+/// use naba::{Extractor, Positions, json};
+/// let text = "😀 استقبل الدكتور سليم الناصري";
+/// let json = json::people_json(&Extractor::new(), text, r#"{"language": "ar"}"#, Positions::Utf32)?;
+/// assert!(json.contains(r#""honorificPrefix":"الدكتور""#) && json.contains(r#""span":[17,29]"#));
+/// # Ok::<(), naba::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When the options are no JSON object of [`NameOptions`].
+pub fn people_json(extractor: &Extractor, text: &str, options: &str, positions: Positions) -> Result<String, Error> {
+    let options: NameOptions = read("options", options)?;
+    write_found("people", extractor.people(text, options.language.as_deref()), text, positions)
+}
+
+/// The places of a text, from and to JSON: an array of [`Place`](crate::Place)s, each with its `mentions`.
+///
+/// ```
+/// use naba::{Extractor, Positions, json};
+/// let json = json::places_json(&Extractor::new(), "😀 à Rabat", r#"{"language": "fr"}"#, Positions::Utf16)?;
+/// assert!(json.contains(r#""country":"MA""#) && json.contains(r#""span":[5,10]"#));
+/// # Ok::<(), naba::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When the options are no JSON object of [`NameOptions`].
+pub fn places_json(extractor: &Extractor, text: &str, options: &str, positions: Positions) -> Result<String, Error> {
+    let options: NameOptions = read("options", options)?;
+    write_found("places", extractor.places(text, options.language.as_deref()), text, positions)
+}
+
+fn write_found<T>(what: &'static str, mut found: Vec<T>, text: &str, positions: Positions) -> Result<String, Error>
+where
+    T: Serialize + Spanned,
+{
     with_positions(&mut found, text, positions);
-    write("dates", &found)
+    write(what, &found)
 }
 
 fn read<T: Default + for<'de> Deserialize<'de>>(what: &'static str, json: &str) -> Result<T, Error> {

@@ -54,6 +54,7 @@ pub use error::Error;
 pub use extractor::{Extractor, dates, definitions, organizations, people, places};
 pub use ingest::Source;
 pub use model::*;
+pub use resources::OwnData;
 pub use text::Span;
 
 /// The sentences of a text. They tile it; the white space after a sentence belongs to it.
@@ -75,13 +76,31 @@ pub fn sentences(text: &str) -> Vec<Span> {
 #[doc(hidden)]
 pub use segment::inspect;
 
-/// The JSON Schema of [`Record`], from which the types of other hosts are generated.
+/// The JSON Schema of [`Record`], from which the types of other hosts are generated; [`Named`] entities are among its
+/// definitions.
 #[cfg(feature = "schema")]
 #[must_use]
 pub fn schema() -> schemars::Schema {
-    let mut settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    let mut generator = generator(schemars::generate::SchemaSettings::draft2020_12().for_serialize());
+    // The definitions of the record come first.
+    <Record as schemars::JsonSchema>::json_schema(&mut generator);
+    generator.subschema_for::<Named<Organization>>();
+    generator.subschema_for::<Named<Person>>();
+    generator.subschema_for::<Named<Place>>();
+    generator.into_root_schema_for::<Record>()
+}
+
+/// The JSON Schema of [`OwnData`]: of a caller's own entries, and of the files of `core/data` they are like.
+#[cfg(feature = "schema")]
+#[must_use]
+pub fn data_schema() -> schemars::Schema {
+    generator(schemars::generate::SchemaSettings::draft2020_12()).into_root_schema_for::<OwnData>()
+}
+
+#[cfg(feature = "schema")]
+fn generator(mut settings: schemars::generate::SchemaSettings) -> schemars::SchemaGenerator {
     settings.transforms.push(Box::new(schemars::transform::RecursiveTransform(without_null)));
-    settings.into_generator().into_root_schema_for::<Record>()
+    settings.into_generator()
 }
 
 /// Absent values are absent, never `null`: takes back what `schemars` says of every `Option`.

@@ -11,17 +11,90 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Mapping
+from typing import Any
+
 import msgspec
 
 from naba import types
-from naba._naba import dates_json as _dates_json
-from naba._naba import extract_json as _extract_json
-from naba.types import Record, Temporal
+from naba._naba import Core as _Core
+from naba.types import NamedOrganization, NamedPerson, NamedPlace, Record, Temporal
 
-__all__ = ["Record", "Temporal", "dates", "extract", "extract_json", "types"]
+__all__ = [
+    "Extractor",
+    "NamedOrganization",
+    "NamedPerson",
+    "NamedPlace",
+    "Record",
+    "Temporal",
+    "dates",
+    "extract",
+    "extract_json",
+    "organizations",
+    "people",
+    "places",
+    "types",
+]
 
-_decoder = msgspec.json.Decoder(Record)
-_dates_decoder = msgspec.json.Decoder(tuple[Temporal, ...])
+_record = msgspec.json.Decoder(Record)
+_dates = msgspec.json.Decoder(tuple[Temporal, ...])
+_organizations = msgspec.json.Decoder(tuple[NamedOrganization, ...])
+_people = msgspec.json.Decoder(tuple[NamedPerson, ...])
+_places = msgspec.json.Decoder(tuple[NamedPlace, ...])
+
+
+class Extractor:
+    """The functions of this module as methods, with organisations and places of one's own.
+
+    ``data`` is a mapping with the lists ``organization``, ``country``, ``city`` and ``region``, in the shape of the files
+    of ``core/data`` (``core/schema/data.schema.json``), or the path of a TOML file with the same (Python 3.11 or later).
+    An organisation whose id the library knows replaces that entry.
+
+    It indexes all names again: make one and keep it; threads may share it. Data that make no sense raise a
+    :exc:`ValueError` that names the entry.
+
+    >>> import naba
+    >>> dunes = {"id": "dunes", "type": "network", "country": "MA", "names": {"fr": ["Caravane des dunes"]}}
+    >>> extractor = naba.Extractor(data={"organization": [dunes]})
+    >>> [body.id for body in extractor.organizations("Les élèves ont accueilli la Caravane des dunes.", language="fr")]
+    ['dunes']
+    """
+
+    def __init__(self, data: Mapping[str, Any] | str | os.PathLike[str] | None = None) -> None:
+        if isinstance(data, (str, os.PathLike)):
+            data = _toml(data)
+        self._core = _Core("" if data is None else msgspec.json.encode(data).decode())
+
+    def extract(self, page: str | bytes, *, url: str | None = None, retrieved: str | None = None) -> Record:
+        """The record of a page; see :func:`naba.extract`."""
+        return _record.decode(self._core.extract(page, _json(url=url, retrieved=retrieved)))
+
+    def extract_json(self, page: str | bytes, *, url: str | None = None, retrieved: str | None = None) -> str:
+        """The same record as JSON text."""
+        return self._core.extract(page, _json(url=url, retrieved=retrieved)).decode()
+
+    def dates(
+        self, text: str | bytes, *, language: str | None = None, anchor: str | None = None
+    ) -> tuple[Temporal, ...]:
+        """The dates of a text; see :func:`naba.dates`."""
+        return _dates.decode(self._core.dates(text, _json(language=language, anchor=anchor)))
+
+    def organizations(self, text: str | bytes, *, language: str | None = None) -> tuple[NamedOrganization, ...]:
+        """The organisations a text names; see :func:`naba.organizations`."""
+        return _organizations.decode(self._core.organizations(text, _json(language=language)))
+
+    def people(self, text: str | bytes, *, language: str | None = None) -> tuple[NamedPerson, ...]:
+        """The people a text names; see :func:`naba.people`."""
+        return _people.decode(self._core.people(text, _json(language=language)))
+
+    def places(self, text: str | bytes, *, language: str | None = None) -> tuple[NamedPlace, ...]:
+        """The places a text names; see :func:`naba.places`."""
+        return _places.decode(self._core.places(text, _json(language=language)))
+
+
+_builtin = Extractor()
 
 
 def extract(page: str | bytes, *, url: str | None = None, retrieved: str | None = None) -> Record:
@@ -33,12 +106,12 @@ def extract(page: str | bytes, *, url: str | None = None, retrieved: str | None 
     Any text gives a record. What is no text, ``bytes`` that are not UTF-8 or a ``str`` with lone surrogates, raises a
     :exc:`UnicodeError` whose ``start`` says where; a ``retrieved`` that is no day raises a :exc:`ValueError`.
     """
-    return _decoder.decode(_extract_json(page, _options(url, retrieved)))
+    return _builtin.extract(page, url=url, retrieved=retrieved)
 
 
 def extract_json(page: str | bytes, *, url: str | None = None, retrieved: str | None = None) -> str:
     """The same record as JSON text."""
-    return _extract_json(page, _options(url, retrieved)).decode()
+    return _builtin.extract_json(page, url=url, retrieved=retrieved)
 
 
 def dates(text: str | bytes, *, language: str | None = None, anchor: str | None = None) -> tuple[Temporal, ...]:
@@ -51,9 +124,53 @@ def dates(text: str | bytes, *, language: str | None = None, anchor: str | None 
     >>> [date.edtf for date in naba.dates("يومي 5 و6 يونيو 2024 بالرباط", language="ar")]
     ['2024-06-05/2024-06-06']
     """
-    options = msgspec.json.encode({"language": language, "anchor": anchor}).decode()
-    return _dates_decoder.decode(_dates_json(text, options))
+    return _builtin.dates(text, language=language, anchor=anchor)
 
 
-def _options(url: str | None, retrieved: str | None) -> str:
-    return msgspec.json.encode({"url": url, "retrieved": retrieved}).decode()
+def organizations(text: str | bytes, *, language: str | None = None) -> tuple[NamedOrganization, ...]:
+    """The organisations a text names, in its order, each with its ``mentions``.
+
+    ``language`` is the BCP-47 tag of its language; words of all languages count without one.
+
+    >>> import naba
+    >>> [(body.id, body.mentions[0].exact) for body in naba.organizations("L'UNESCO a signé un accord.", language="fr")]
+    [('unesco', 'UNESCO')]
+    """
+    return _builtin.organizations(text, language=language)
+
+
+def people(text: str | bytes, *, language: str | None = None) -> tuple[NamedPerson, ...]:
+    """The people a text names, each with titles, offices and ``mentions``.
+
+    >>> import naba
+    >>> person, = naba.people("استقبل الدكتور سليم الناصري، مدير معهد الصحراء، الوفد", language="ar")
+    >>> person.name, person.honorific_prefix, person.roles[0].role_name
+    ('سليم الناصري', 'الدكتور', 'مدير معهد الصحراء')
+    """
+    return _builtin.people(text, language=language)
+
+
+def places(text: str | bytes, *, language: str | None = None) -> tuple[NamedPlace, ...]:
+    """The places a text names, each with its ``mentions``.
+
+    >>> import naba
+    >>> [(place.name, place.country) for place in naba.places("انعقد المنتدى في الرباط", language="ar")]
+    [('الرباط', 'MA')]
+    """
+    return _builtin.places(text, language=language)
+
+
+def _json(**options: str | None) -> str:
+    return msgspec.json.encode(options).decode()
+
+
+def _toml(path: str | os.PathLike[str]) -> dict[str, Any]:
+    if sys.version_info < (3, 11):
+        raise TypeError("data: reading TOML needs Python 3.11; give a mapping")
+    import tomllib
+
+    with open(path, "rb") as file:
+        try:
+            return tomllib.load(file)
+        except tomllib.TOMLDecodeError as error:
+            raise ValueError(f"data: {os.fspath(path)}: {error}") from error

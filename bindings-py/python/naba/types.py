@@ -27,6 +27,9 @@ __all__ = [
     "MentionForm",
     "MentionType",
     "MonetaryAmount",
+    "NamedOrganization",
+    "NamedPerson",
+    "NamedPlace",
     "Organization",
     "OrganizationType",
     "ParticipantRole",
@@ -379,6 +382,12 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, ren
     temporal: Temporal | None = None
     """The value of a date."""
 
+    quantity: Quantity | None = None
+    """The number of a quantity or of a sum."""
+
+    amount: MonetaryAmount | None = None
+    """The sum, with its currency."""
+
     core: Span | None = None
     """The span without a trailing place ("in Rabat")."""
 
@@ -401,6 +410,52 @@ MentionType: TypeAlias = Literal[
     "money",  # A sum of money.
 ]
 """What kind of thing a `Mention` names."""
+
+
+class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """A number of something."""
+
+    value: float | None = None
+    """The number."""
+
+    comparator: Comparator
+    """How it compares."""
+
+    unit_text: str | None = None
+    """The unit as written."""
+
+    counts: str | None = None
+    """What it counts."""
+
+    span: Span
+    """Where it stands."""
+
+    exact: str
+    """What stands there."""
+
+    evidence: Evidence
+    """What found it."""
+
+
+Comparator: TypeAlias = Literal[
+    "eq",  # Exactly.
+    "atLeast",  # "More than", "at least".
+    "atMost",  # "Up to", "less than".
+    "about",  # "About".
+    "many",  # No number: "thousands", "many".
+]
+"""How a stated number compares with the real one."""
+
+
+class MonetaryAmount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """A sum of money."""
+
+    value: float
+    """The sum."""
+
+    currency: str
+    """ISO 4217 code."""
+
 
 MentionForm: TypeAlias = Literal[
     "full",  # The full name.
@@ -599,41 +654,6 @@ ParticipantRole: TypeAlias = Literal[
 """What somebody did at an event."""
 
 
-class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
-    """A number of something."""
-
-    value: float | None = None
-    """The number."""
-
-    comparator: Comparator
-    """How it compares."""
-
-    unit_text: str | None = None
-    """The unit as written."""
-
-    counts: str | None = None
-    """What it counts."""
-
-    span: Span
-    """Where it stands."""
-
-    exact: str
-    """What stands there."""
-
-    evidence: Evidence
-    """What found it."""
-
-
-Comparator: TypeAlias = Literal[
-    "eq",  # Exactly.
-    "atLeast",  # "More than", "at least".
-    "atMost",  # "Up to", "less than".
-    "about",  # "About".
-    "many",  # No number: "thousands", "many".
-]
-"""How a stated number compares with the real one."""
-
-
 class Award(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
     """A prize that somebody won."""
 
@@ -666,16 +686,6 @@ class Award(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, renam
 
     evidence: Evidence
     """What found it."""
-
-
-class MonetaryAmount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
-    """A sum of money."""
-
-    value: float
-    """The sum."""
-
-    currency: str
-    """ISO 4217 code."""
 
 
 Salience: TypeAlias = Literal[
@@ -789,6 +799,12 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, renam
     id: str
     """Its id in this record."""
 
+    name: str
+    """Its name as the page writes it; a country known by an adjective has its name in the language of the page."""
+
+    names: dict[str, tuple[str, ...]]
+    """Names by BCP-47 tag."""
+
     venue: str | None = None
     """A building or site."""
 
@@ -827,3 +843,93 @@ WarningCode: TypeAlias = Literal[
     "damagedText",  # The text holds characters that no text should (NUL, other controls, U+FFFD).
 ]
 """What kind of doubt a warning is about."""
+
+
+class NamedOrganization(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """An entity of a text that is read alone, with its mentions."""
+
+    id: str
+    """The id in this record; the registry's own when `linked`."""
+
+    name: str
+    """Its name as the page writes it."""
+
+    names: dict[str, tuple[str, ...]]
+    """Names by BCP-47 tag."""
+
+    acronyms: dict[str, tuple[str, ...]]
+    """Acronyms by BCP-47 tag."""
+
+    type: OrganizationType
+    """What kind of body it is."""
+
+    parent_organization: str | None = None
+    """The id of the organisation it belongs to."""
+
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code."""
+
+    same_as: tuple[str, ...]
+    """Addresses of the same body in public registers (Wikidata, ROR)."""
+
+    linked: bool
+    """Whether it was found in the registry."""
+
+    reconstructed: bool
+    """Whether it is known only through an office (a ministry through its minister)."""
+
+    mentions: tuple[Mention, ...]
+    """Where."""
+
+
+class NamedPerson(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """An entity of a text that is read alone, with its mentions."""
+
+    id: str
+    """The id in this record."""
+
+    name: str
+    """The name without honorifics."""
+
+    names: dict[str, tuple[str, ...]]
+    """Names by BCP-47 tag."""
+
+    honorific_prefix: str | None = None
+    """The title as written."""
+
+    honorific: str | None = None
+    """The title in its normal form."""
+
+    roles: tuple[Role, ...]
+    """Offices held."""
+
+    mentions: tuple[Mention, ...]
+    """Where."""
+
+
+class NamedPlace(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """An entity of a text that is read alone, with its mentions."""
+
+    id: str
+    """Its id in this record."""
+
+    name: str
+    """Its name as the page writes it; a country known by an adjective has its name in the language of the page."""
+
+    names: dict[str, tuple[str, ...]]
+    """Names by BCP-47 tag."""
+
+    venue: str | None = None
+    """A building or site."""
+
+    city: str | None = None
+    """A city, in the language of the page."""
+
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code."""
+
+    basis: PlaceBasis
+    """How it is known."""
+
+    mentions: tuple[Mention, ...]
+    """Where."""

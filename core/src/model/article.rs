@@ -161,7 +161,7 @@ pub struct Mention {
 
 /// An entity of a text that is read alone, with its mentions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Named{T}"))]
 pub struct Named<T> {
     /// What is named.
     #[serde(flatten)]

@@ -28,7 +28,7 @@ pub use person::{Person, Role};
 pub use place::{Place, PlaceBasis};
 pub use quantity::{Award, Comparator, MonetaryAmount, Quantity};
 pub use record::{Format, Record, Warning, WarningCode};
-pub(crate) use spans::with_positions;
+pub(crate) use spans::{Spanned, with_positions};
 pub use temporal::{DateModifier, Temporal, TemporalBasis, Weekday};
 
 pub use crate::text::Positions;

@@ -1,6 +1,6 @@
 //! Every span of a record in one place, so that a record can change its unit of positions.
 
-use super::{Article, Event, Mention, Positions, Record, Temporal};
+use super::{Article, Event, Mention, Named, Positions, Record, Temporal};
 use crate::text::{PositionIndex, Span};
 
 impl Record {
@@ -43,11 +43,23 @@ impl Record {
     }
 }
 
-/// Counts the spans of dates of a text, in UTF-8 bytes so far, in `positions`.
-pub(crate) fn with_positions(dates: &mut [Temporal], text: &str, positions: Positions) {
+/// What is found in a text that is read alone, and has spans of it.
+pub(crate) trait Spanned {
+    /// Shows every span.
+    fn each_span(&mut self, visit: &mut dyn FnMut(&mut Span));
+}
+
+/// Counts the spans of what a text holds, in UTF-8 bytes so far, in `positions`.
+pub(crate) fn with_positions(found: &mut [impl Spanned], text: &str, positions: Positions) {
     if positions != Positions::Utf8 {
         let index = PositionIndex::new(text, positions);
-        dates.iter_mut().for_each(|date| date.each_span(&mut |span| *span = index.convert(*span)));
+        found.iter_mut().for_each(|each| each.each_span(&mut |span| *span = index.convert(*span)));
+    }
+}
+
+impl<T> Spanned for Named<T> {
+    fn each_span(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        self.mentions.iter_mut().for_each(|mention| mention.each_span(visit));
     }
 }
 
@@ -86,7 +98,7 @@ impl Mention {
     }
 }
 
-impl Temporal {
+impl Spanned for Temporal {
     fn each_span(&mut self, visit: &mut dyn FnMut(&mut Span)) {
         visit(&mut self.span);
         visit(&mut self.evidence.span);

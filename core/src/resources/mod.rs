@@ -6,11 +6,12 @@ mod lexicon;
 mod lines;
 mod meaning;
 mod names;
+mod own;
 mod pattern;
 mod registry;
 mod schema;
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 pub use facts::{
     CountryEntry, NameFile, NameWords, OrganizationEntry, OrganizationFile, PlaceEntry, PlaceFile, PlaceKind,
@@ -20,6 +21,7 @@ pub(crate) use lexicon::{Lexicon, MAX_WORD};
 pub(crate) use lines::{Lines, LoadedRule};
 pub(crate) use meaning::{Class, Meaning, Roles, Tense, Unit};
 pub(crate) use names::{Case, Clitics, Meant, NameClass, Names, Phrases, Place as KnownPlace, Sense};
+pub use own::OwnData;
 pub(crate) use pattern::{Edge, Grammar, Item, Node};
 use registry::Registry;
 pub(crate) use registry::{Line, tagged, words as name_table};
@@ -27,6 +29,7 @@ pub use schema::{
     Bundle, DateMeaning, DateShape, DateWords, Language, LanguagePack, Model, MonthTable, Reach, Rule, RuleFile, Words,
 };
 
+use crate::error::Error;
 use crate::model::{Label, OrganizationType};
 use crate::text::Script;
 
@@ -44,19 +47,30 @@ pub struct Resources {
     registry: Registry,
 }
 
-static BUILTIN: LazyLock<Resources> = LazyLock::new(|| {
+static BUILTIN: LazyLock<Arc<Resources>> = LazyLock::new(|| {
     let json = include_str!(concat!(env!("OUT_DIR"), "/resources.json"));
     // The build script wrote this text with the same types: it cannot fail to read.
     let mut resources = Resources::new(serde_json::from_str(json).unwrap_or_default());
     resources.registry = Registry::Borrowed(include_str!(concat!(env!("OUT_DIR"), "/registry.txt")));
-    resources
+    Arc::new(resources)
 });
 
 impl Resources {
     /// What the library ships with.
     #[must_use]
-    pub fn builtin() -> &'static Self {
+    pub fn builtin() -> &'static Arc<Self> {
         &BUILTIN
+    }
+
+    /// What the library ships with, and a caller's own data.
+    ///
+    /// # Errors
+    ///
+    /// When an entry makes no sense; the error names it.
+    pub fn with_data(data: OwnData) -> Result<Self, Error> {
+        let mut resources = Self::new(BUILTIN.bundle.clone());
+        resources.registry = Registry::Owned(data.join(&BUILTIN.registry)?);
+        Ok(resources)
     }
 
     /// The resources of a bundle of data.

@@ -239,9 +239,15 @@ fn write_line(out: &mut String, fields: &[String], tables: &[&Words]) {
     for table in tables {
         out.push(FIELD);
         let lists = table.iter().filter(|(_, list)| !list.is_empty());
-        let lists: Vec<String> =
-            lists.map(|(tag, list)| format!("{tag}{NAME}{}", list.join(&NAME.to_string()))).collect();
+        let joined = |list: &[String]| list.iter().map(|name| clean(name)).collect::<Vec<_>>().join(&NAME.to_string());
+        let lists: Vec<String> = lists.map(|(tag, list)| format!("{tag}{NAME}{}", joined(list))).collect();
         out.push_str(&lists.join(&TAG.to_string()));
     }
     out.push('\n');
+}
+
+/// A name without the characters that lines are made of.
+#[allow(dead_code)]
+fn clean(name: &str) -> String {
+    name.replace(char::is_control, " ")
 }

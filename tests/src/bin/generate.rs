@@ -1,4 +1,5 @@
-//! Writes the files that follow from the Rust types of the record: its JSON Schema, and the types of other hosts.
+//! Writes the files that follow from the Rust types of the record: its JSON Schema, that of a caller's
+//! own data, and the types of other hosts.
 //!
 //! `generate` writes them, `generate --check` fails when one is stale.
 
@@ -6,7 +7,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use naba_tests::generate::{python, schema, typescript};
+use naba_tests::generate::{data_schema, python, schema, typescript};
 
 fn main() -> ExitCode {
     let is_check = match env::args().nth(1).as_deref() {
@@ -17,10 +18,11 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let schema = schema();
+    let (schema, data) = (schema(), data_schema());
     let files = [
         ("core/schema/record.schema.json", format!("{schema:#}\n")),
-        ("bindings-wasm/js/types.d.ts", typescript(&schema)),
+        ("core/schema/data.schema.json", format!("{data:#}\n")),
+        ("bindings-wasm/js/types.d.ts", typescript(&[&schema, &data])),
         ("bindings-py/python/naba/types.py", python(&schema)),
     ];
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));

@@ -11,7 +11,16 @@ use serde_json::Value;
 /// The schema of the record with its prose made plain: no links that only rustdoc follows.
 #[must_use]
 pub fn schema() -> Value {
-    let mut schema = naba::schema().to_value();
+    plain_schema(naba::schema().to_value())
+}
+
+/// The same of a caller's own data.
+#[must_use]
+pub fn data_schema() -> Value {
+    plain_schema(naba::data_schema().to_value())
+}
+
+fn plain_schema(mut schema: Value) -> Value {
     each_description(&mut schema);
     schema
 }

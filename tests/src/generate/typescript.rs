@@ -1,5 +1,6 @@
-//! Writes the types of the record for TypeScript.
+//! Writes the types of the record, and of a caller's own data, for TypeScript.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use serde_json::Value;
@@ -7,14 +8,19 @@ use serde_json::Value;
 use super::{Node, Shape, definitions};
 
 const HEAD: &str = "\
-// The types of a record. Generated from core/schema/record.schema.json by `make generate`: do not edit.
+// The types of a record, and of data of one's own. Generated from core/schema by `make generate`: do not edit.
 ";
 
 /// Interfaces for objects, unions of literals for kinds.
 #[must_use]
-pub fn typescript(schema: &Value) -> String {
+pub fn typescript(schemas: &[&Value]) -> String {
     let mut out = HEAD.to_owned();
-    for (name, node) in definitions(schema) {
+    let mut written = BTreeSet::new();
+    for (name, node) in schemas.iter().flat_map(|schema| definitions(schema)) {
+        // What two schemas share is the same in both.
+        if !written.insert(name) {
+            continue;
+        }
         out.push('\n');
         doc(&mut out, "", node.doc());
         match node.shape() {
@@ -23,7 +29,8 @@ pub fn typescript(schema: &Value) -> String {
                 for field in fields {
                     doc(&mut out, "  ", field.node.doc());
                     let mark = if field.is_required { "" } else { "?" };
-                    _ = writeln!(out, "  {}{mark}: {};", field.name, type_of(field.node));
+                    let quote = if field.name.contains('-') { "\"" } else { "" };
+                    _ = writeln!(out, "  {quote}{}{quote}{mark}: {};", field.name, type_of(field.node));
                 }
                 out.push_str("}\n");
             }

@@ -818,8 +818,8 @@ export interface NamedPlace {
 /**
  * Organisations and places of a caller's own, in the shape of the files of `core/data`.
  *
- * An organisation whose id the registry has, or a country that is known, replaces that entry; the names of countries in
- * CLDR stay. Where an entry shares a name with one of the library, it comes first.
+ * An organisation whose id the registry has, or a country that is known, replaces that entry; the names of a country stay.
+ * Where an entry shares a name with one of the library, it comes first.
  */
 export interface OwnData {
   /** Organisations. */

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::super::reading::Page;
-use super::super::token::{Gap, Shape};
 use super::{Name, in_brackets};
+use crate::mention::reading::Page;
+use crate::mention::token::{Gap, Shape};
 use crate::model::{Certainty, MentionForm, OrganizationType};
 use crate::text::Span;
 

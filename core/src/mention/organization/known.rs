@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashSet;
 
-use super::super::reading::Match;
-use super::super::token::{Gap, Shape};
 use super::{Finder, in_brackets, is_part};
+use crate::mention::reading::Match;
+use crate::mention::token::{Gap, Shape};
 use crate::model::{MentionForm, OrganizationType};
 use crate::resources::{Case, NameClass, Sense};
 

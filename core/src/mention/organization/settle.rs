@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::super::role::StandIn;
-use super::super::token::{Gap, Reading};
 use super::{Draft, Finder, Name};
+use crate::mention::role::StandIn;
+use crate::mention::token::{Gap, Reading};
 use crate::model::{Certainty, MentionForm, OrganizationType};
 use crate::resources::NameClass;
 use crate::text::Span;

@@ -1,144 +1,20 @@
-//! Names in scripts without capitals: a noun that names a kind of body, and what it is in construct with (Arabic idafa), the
-//! adjectives that agree with it, and what it is for.
+//! Takes the next word into a name, or ends the name before it.
 
-use super::super::reading::{Match, Page};
-use super::super::token::{Gap, Reading};
-use super::{Draft, Finder, goes_on};
+use super::{Chain, goes_on_definite, read_from};
+use crate::mention::organization::{goes_on, in_brackets};
+use crate::mention::reading::Match;
+use crate::mention::token::{Gap, Reading};
 use crate::model::OrganizationType as Kind;
 use crate::resources::{NameClass, Sense};
 
-/// Most words of a name.
-const MAX_WORDS: usize = 16;
-/// Most names inside each other.
-const MAX_DEPTH: usize = 3;
 /// Most words of a title in quotation marks.
 const MAX_TITLE: usize = 9;
 /// Most nouns in construct before one with the article.
 const MAX_OPEN: usize = 3;
 
-/// A name that is being read.
-struct Chain<'f, 'p, 'a> {
-    finder: &'f Finder<'p, 'a>,
-    kind: Kind,
-    at: usize,
-    /// Whether the head has the article.
-    is_definite: bool,
-    /// Whether something proper or with the article has been met.
-    is_anchored: bool,
-    /// Whether an adjective that makes names has been met.
-    is_naming: bool,
-    /// Whether what the body is for has been met.
-    has_purpose: bool,
-    /// Whether the word before was a part of a person's name.
-    in_person: bool,
-    /// Nouns in construct so far.
-    open: usize,
-    country: Option<u32>,
-    parent: Option<std::ops::Range<usize>>,
-    /// Whether a known body is inside.
-    has_body: bool,
-    /// Whether two heads share the name.
-    is_shared: bool,
-    start: usize,
-    /// How many names this one stands inside.
-    depth: usize,
-}
-
-/// The name that begins at a word.
-pub(super) fn read(finder: &Finder<'_, '_>, at: usize) -> Option<Draft> {
-    let page = finder.page;
-    let (found, kind) = page.head(at)?;
-    read_from(finder, at, &found, kind, 0)
-}
-
-fn read_from(finder: &Finder<'_, '_>, start: usize, found: &Match, kind: Kind, depth: usize) -> Option<Draft> {
-    let page = finder.page;
-    if depth > MAX_DEPTH {
-        return None;
-    }
-    // "The organising parties": after a noun with the article the same word is an adjective.
-    let is_adjective = found.is_bare
-        && found.reading.cut == 0
-        && !found.reading.is_fused
-        && start > 0
-        && page.gap(start).is_plain()
-        && has_article(page, start - 1)
-        && !page.is(start - 1, NameClass::Stop)
-        && page.office(start - 1).is_none();
-    if is_adjective || page.place(start).is_some_and(|(place, _)| place.end > found.end) {
-        return None;
-    }
-    let mut chain = Chain {
-        finder,
-        kind,
-        at: found.end,
-        is_definite: found.is_bare,
-        is_anchored: false,
-        is_naming: false,
-        has_purpose: false,
-        in_person: false,
-        open: 0,
-        country: None,
-        parent: None,
-        has_body: false,
-        is_shared: false,
-        start,
-        depth,
-    };
-    if found.is_bare && page.is(start, NameClass::Rank) && is_ordinal(page, found.end) {
-        return None;
-    }
-    // "مجلس النواب" is a name by itself.
-    chain.is_anchored = !found.is_bare && found.end > start + 1 && page.is_definite(found.end - 1);
-    while chain.at < start + MAX_WORDS && chain.step() {}
-    let words = start..chain.at;
-    let is_committee = kind == Kind::Committee && chain.country.is_some() && chain.has_purpose;
-    // "مركز الإيسيسكو": a centre of a body is a part of it.
-    let is_part = chain.parent.as_ref().is_some_and(|parent| parent.start == found.end)
-        && matches!(kind, Kind::Research | Kind::PublicBody);
-    let kind = if is_part { Kind::Unit } else { kind };
-    let is_dependent = page.class(start, NameClass::Dependent).is_some_and(|dependent| dependent.end >= found.end)
-        && !is_committee
-        && !chain.is_shared;
-    let nominal = |end| Draft {
-        words: start..end,
-        reading: found.reading,
-        kind,
-        country: None,
-        parent: None,
-        is_nominal: true,
-        has_two_heads: false,
-        rule: "mention/nominal",
-    };
-    if chain.is_definite && !chain.makes_name() {
-        return Some(nominal(found.end));
-    }
-    if !chain.is_anchored {
-        return None;
-    }
-    let (mut parent, mut country) = (chain.parent.clone(), chain.country);
-    if parent.is_none() {
-        parent = chain.owner_after();
-    }
-    country = country.or_else(|| finder.country_after(chain.at));
-    if is_dependent && parent.is_none() && !chain.has_body && !follows_office(page, start) {
-        return if chain.is_definite { Some(nominal(found.end)) } else { None };
-    }
-    Some(Draft {
-        words,
-        reading: found.reading,
-        kind,
-        country,
-        parent,
-        is_nominal: false,
-        has_two_heads: chain.is_shared,
-        rule: "mention/construct",
-    })
-}
-
 impl Chain<'_, '_, '_> {
     /// Takes the next word into the name, or says that the name is over.
-    fn step(&mut self) -> bool {
+    pub(super) fn step(&mut self) -> bool {
         let page = self.finder.page;
         let at = self.at;
         if self.opens_title(at) {
@@ -191,7 +67,7 @@ impl Chain<'_, '_, '_> {
         self.take_noun()
     }
 
-    fn take(&mut self, end: usize, anchors: bool, names: bool) -> bool {
+    pub(super) fn take(&mut self, end: usize, anchors: bool, names: bool) -> bool {
         self.at = end;
         self.is_anchored |= anchors;
         self.is_naming |= names;
@@ -200,7 +76,7 @@ impl Chain<'_, '_, '_> {
     }
 
     /// "in the Islamic world", "in Africa": a region of no one country is part of a name.
-    fn region_after(&self, at: usize) -> Option<usize> {
+    pub(super) fn region_after(&self, at: usize) -> Option<usize> {
         let page = self.finder.page;
         let is_whole = self.is_anchored && self.has_body && page.is(at, NameClass::In) && goes_on(page, at + 1);
         let (found, place) = page.place(at + 1).filter(|_| is_whole)?;
@@ -208,7 +84,7 @@ impl Chain<'_, '_, '_> {
     }
 
     /// Whether a title in quotation marks begins after the noun of a programme.
-    fn opens_title(&self, at: usize) -> bool {
+    pub(super) fn opens_title(&self, at: usize) -> bool {
         let page = self.finder.page;
         let is_titled = matches!(self.kind, Kind::Programme)
             && page.gap(at).has(Gap::QUOTE)
@@ -216,14 +92,14 @@ impl Chain<'_, '_, '_> {
         is_titled && self.title_end(at).is_some()
     }
 
-    fn title_end(&self, at: usize) -> Option<usize> {
+    pub(super) fn title_end(&self, at: usize) -> Option<usize> {
         let page = self.finder.page;
         (at + 1..at + MAX_TITLE)
             .take_while(|&end| end == at + 1 || page.gap(end - 1).is_plain() || end - 1 == at)
             .find(|&end| page.gap(end).has(Gap::QUOTE))
     }
 
-    fn take_title(&mut self, at: usize) -> bool {
+    pub(super) fn take_title(&mut self, at: usize) -> bool {
         let Some(end) = self.title_end(at) else { return false };
         self.take(end, true, true);
         self.has_body = true;
@@ -231,7 +107,7 @@ impl Chain<'_, '_, '_> {
     }
 
     /// A known body inside: the whole that this one belongs to.
-    fn take_body(&mut self, found: &Match) -> bool {
+    pub(super) fn take_body(&mut self, found: &Match) -> bool {
         let is_for = found.reading.proclitic.is_some_and(|c| self.is_to(c));
         if found.reading.has_and || found.reading.proclitic.is_some() && !is_for || self.has_body {
             return false;
@@ -248,13 +124,13 @@ impl Chain<'_, '_, '_> {
     }
 
     /// After the name of a body its acronym in brackets belongs to what it stands in.
-    fn with_acronym(&self, end: usize) -> usize {
+    pub(super) fn with_acronym(&self, end: usize) -> usize {
         let page = self.finder.page;
-        let acronym = self.finder.known_at(end).filter(|(found, ..)| super::in_brackets(page, &(end..found.end)));
+        let acronym = self.finder.known_at(end).filter(|(found, ..)| in_brackets(page, &(end..found.end)));
         acronym.map_or(end, |(found, ..)| found.end)
     }
 
-    fn take_place(&mut self, found: &Match, place: u32) -> bool {
+    pub(super) fn take_place(&mut self, found: &Match, place: u32) -> bool {
         let is_hyphen = self.finder.page.gap(self.at) == Gap::HYPHEN;
         if self.is_anchored && !self.is_definite && !self.finder.page.is_definite(self.at) && !is_hyphen {
             // A place beside a whole name is where it is.
@@ -267,7 +143,7 @@ impl Chain<'_, '_, '_> {
         self.take(found.end, true, true)
     }
 
-    fn take_definite(&mut self) -> bool {
+    pub(super) fn take_definite(&mut self) -> bool {
         let page = self.finder.page;
         let at = self.at;
         if page.office(at).is_some_and(|(office, _)| office.is_bare && self.is_anchored) {
@@ -293,7 +169,7 @@ impl Chain<'_, '_, '_> {
     }
 
     /// "And": the name goes on with what bodies deal with, and ends before another name.
-    fn take_and(&mut self, reading: &Reading) -> Option<bool> {
+    pub(super) fn take_and(&mut self, reading: &Reading) -> Option<bool> {
         let page = self.finder.page;
         let at = self.at;
         let is_topic = page.at(at).iter().any(|found| {
@@ -325,7 +201,7 @@ impl Chain<'_, '_, '_> {
 
     /// Whether a noun with the article after "and" is more of what the name says: it follows a noun in construct or a purpose,
     /// and is no kind of body, office or people.
-    fn is_more(&self, at: usize) -> bool {
+    pub(super) fn is_more(&self, at: usize) -> bool {
         let page = self.finder.page;
         let is_other = page.is(at, NameClass::Generic)
             || page.office(at).is_some()
@@ -337,12 +213,12 @@ impl Chain<'_, '_, '_> {
     }
 
     /// Whether a word follows the head right away.
-    fn is_beside(&self, at: usize) -> bool {
+    pub(super) fn is_beside(&self, at: usize) -> bool {
         at == self.start + 1
     }
 
     /// What the body is for, or whose it is.
-    fn take_for(&mut self, reading: &Reading) -> Option<bool> {
+    pub(super) fn take_for(&mut self, reading: &Reading) -> Option<bool> {
         let page = self.finder.page;
         let at = self.at;
         let Some(proclitic) = reading.proclitic else { return Some(false) };
@@ -391,7 +267,7 @@ impl Chain<'_, '_, '_> {
     }
 
     /// "For" and a noun nobody knows, in construct: الهيئة الإقليمية لرصد الغبار.
-    fn take_for_unknown(&mut self) -> Option<bool> {
+    pub(super) fn take_for_unknown(&mut self) -> Option<bool> {
         let page = self.finder.page;
         let at = self.at;
         let is_for = page.tokens.folded(at).starts_with(|c| self.is_to(c)) && page.at(at).is_empty();
@@ -409,7 +285,7 @@ impl Chain<'_, '_, '_> {
     }
 
     /// A noun without the article: one in construct, or a part of a person's name.
-    fn take_noun(&mut self) -> bool {
+    pub(super) fn take_noun(&mut self) -> bool {
         let page = self.finder.page;
         let at = self.at;
         let is_person = page.is_given(at) || page.is_compound(at) || page.is_family(at);
@@ -448,7 +324,7 @@ impl Chain<'_, '_, '_> {
 
     /// Whether a word is the name of a body by itself: nobody knows it, it is no adjective that agrees with a feminine head, and
     /// the phrase ends after it or goes on with what the body is for.
-    fn is_brand(&self, at: usize) -> bool {
+    pub(super) fn is_brand(&self, at: usize) -> bool {
         let page = self.finder.page;
         let head = page.tokens.folded(at - 1);
         let word = page.tokens.folded(at);
@@ -476,61 +352,10 @@ impl Chain<'_, '_, '_> {
     }
 
     /// "المؤسسة الثانوية X": a name beside a noun and its adjectives.
-    fn names_after_adjectives(&self, at: usize) -> bool {
+    pub(super) fn names_after_adjectives(&self, at: usize) -> bool {
         let page = self.finder.page;
         let can_be_called = matches!(self.kind, Kind::School | Kind::Hospital | Kind::Company | Kind::Museum);
         let is_unknown = page.at(at).is_empty();
         self.is_definite && can_be_called && self.is_naming && is_unknown && !self.has_purpose
     }
-
-    /// Whether a noun with the article and what follows it is a name.
-    fn makes_name(&self) -> bool {
-        let is_wide = matches!(self.kind, Kind::Unit | Kind::Programme | Kind::Committee);
-        self.has_body || self.has_purpose || self.country.is_some() || self.is_naming && !is_wide
-    }
-
-    /// The body a name belongs to: "in", "at", "of" another body.
-    fn owner_after(&self) -> Option<std::ops::Range<usize>> {
-        let finder = self.finder;
-        let page = finder.page;
-        let at = self.at;
-        if !goes_on(page, at) {
-            return None;
-        }
-        let is_in = page.is(at, NameClass::In) && goes_on(page, at + 1);
-        let owner = at + usize::from(is_in);
-        let joins =
-            |reading: &Reading| is_in && reading.cut == 0 || !is_in && !reading.has_and && reading.proclitic.is_some();
-        if let Some((found, ..)) = finder.known_at(owner).filter(|(found, ..)| joins(&found.reading)) {
-            return Some(owner..found.end);
-        }
-        let (found, kind) = page.head(owner).filter(|(found, _)| joins(&found.reading))?;
-        let draft = read_from(finder, owner, &found, kind, self.depth + 1)?;
-        Some(draft.words)
-    }
-
-    fn is_to(&self, proclitic: char) -> bool {
-        self.finder.page.names.clitics.iter().any(|clitics| clitics.to.contains(&proclitic))
-    }
-}
-
-/// Whether a word with the article goes on with a name.
-fn goes_on_definite(page: &Page<'_>, at: usize) -> bool {
-    goes_on(page, at) && page.is_definite(at)
-}
-
-/// Whether an ordinal stands at a word.
-fn is_ordinal(page: &Page<'_>, at: usize) -> bool {
-    goes_on(page, at) && page.at(at).iter().any(|found| matches!(found.meant.sense, Sense::Ordinal(_)))
-}
-
-/// Whether the word before is an office: "head of the sector".
-fn follows_office(page: &Page<'_>, at: usize) -> bool {
-    let ends_here = |from: usize| page.office(from).is_some_and(|(office, _)| office.end == at && !office.is_bare);
-    at > 0 && page.gap(at).is_plain() && (at.saturating_sub(3)..at).any(ends_here)
-}
-
-/// Whether a word has the article in any reading.
-fn has_article(page: &Page<'_>, at: usize) -> bool {
-    page.tokens.readings(at).iter().any(|reading| reading.is_definite)
 }

@@ -58,6 +58,7 @@ pub(super) fn roles_before(page: &Page<'_>, end: usize, organizations: &Spots<'_
 /// The offices that follow a name: "X, director of Y, chair of Z".
 pub(super) fn roles_after(page: &Page<'_>, start: usize, organizations: &Spots<'_>) -> Vec<Role> {
     let mut at = start;
+    let mut first = None;
     let mut roles = Vec::new();
     while roles.len() < MAX_ROLES {
         let is_apart = page.gap(at).has(Gap::COMMA.and(Gap::OPEN))
@@ -67,14 +68,24 @@ pub(super) fn roles_after(page: &Page<'_>, start: usize, organizations: &Spots<'
             break;
         }
         let skip = usize::from(page.is(at, NameClass::Article) && page.gap(at + 1).is_plain());
-        let Some((office, _)) = page.office(at + skip).filter(|(office, _)| office.reading.proclitic.is_none()) else {
+        let agrees = |at: usize| first.is_none_or(|first| agree(page, first, at));
+        let Some((office, _)) =
+            page.office(at + skip).filter(|(office, _)| office.reading.proclitic.is_none() && agrees(at))
+        else {
             break;
         };
+        first = first.or(Some(at));
         let Some(role) = extent(page, at + skip, page.len(), organizations) else { break };
         roles.push(make(page, &role, &office.reading, organizations));
         at = role.end;
     }
     roles
+}
+
+/// Whether two offices are both feminine or both not, in languages that tell: of one person they agree.
+fn agree(page: &Page<'_>, one: usize, other: usize) -> bool {
+    let is_feminine = |at: usize| page.tokens.folded(at).ends_with(page.names.feminine.as_slice());
+    !page.is_uncased(one) || is_feminine(one) == is_feminine(other)
 }
 
 fn make(page: &Page<'_>, role: &Range<usize>, reading: &Reading, organizations: &Spots<'_>) -> Role {
@@ -151,6 +162,14 @@ fn goes_on(page: &Page<'_>, start: usize, at: usize) -> bool {
         let is_link = page.is(at, NameClass::In);
         if is_link {
             return true;
+        }
+        // "بمقر": where something happens is no part of an office.
+        let within = |c: char| page.names.clitics.iter().any(|clitics| clitics.within.contains(&c));
+        let is_cut = |reading: &Reading| {
+            reading.proclitic.is_some_and(within) && (reading.word.is_some() || reading.is_definite)
+        };
+        if page.tokens.readings(at).iter().any(is_cut) && page.place(at).is_none() {
+            return false;
         }
         if page.is(at, NameClass::Stop) && !page.is(at, NameClass::Naming) || page.is_verb(at) && !page.is_given(at) {
             return false;

@@ -1,6 +1,6 @@
 //! Numbers of things, and prizes.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::Evidence;
 use crate::text::Span;
@@ -30,7 +30,8 @@ pub enum Comparator {
 #[non_exhaustive]
 pub struct Quantity {
     /// The number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "optional_number")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
     pub value: Option<f64>,
     /// How it compares.
     pub comparator: Comparator,
@@ -53,6 +54,8 @@ pub struct Quantity {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MonetaryAmount {
     /// The sum.
+    #[serde(serialize_with = "number")]
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub value: f64,
     /// ISO 4217 code.
     pub currency: String,
@@ -88,4 +91,22 @@ pub struct Award {
     pub exact: String,
     /// What found it.
     pub evidence: Evidence,
+}
+
+/// The whole numbers that every host counts exactly.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// Writes a whole number without a fraction, as every host does.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn number<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    if value.fract() == 0.0 && value.abs() < EXACT {
+        serializer.serialize_i64(*value as i64)
+    } else {
+        serializer.serialize_f64(*value)
+    }
+}
+
+#[allow(clippy::ref_option)]
+fn optional_number<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    value.as_ref().map_or_else(|| serializer.serialize_none(), |value| number(value, serializer))
 }

@@ -108,5 +108,8 @@ fn number<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> 
 
 #[allow(clippy::ref_option)]
 fn optional_number<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
-    value.as_ref().map_or_else(|| serializer.serialize_none(), |value| number(value, serializer))
+    match value {
+        Some(value) => number(value, serializer),
+        None => serializer.serialize_none(),
+    }
 }

@@ -15,6 +15,8 @@ const MAX_ACRONYM: usize = 12;
 /// Most words of an acronym.
 const MAX_ACRONYM_WORDS: usize = 2;
 
+/// Words of a name that stand for all of it.
+const MIN_BEGINNING: usize = 2;
 /// Most names with the same first word that a line of capitals is compared with.
 const MAX_ALIKE: usize = 16;
 
@@ -65,6 +67,7 @@ pub(super) fn bind(page: &Page<'_>, names: &mut Vec<Name>) {
     let mut taken = Taken::new(page.len(), names);
     add_repeats(page, names, &mut taken);
     add_short_forms(page, names, &mut taken);
+    add_beginnings(page, names, &mut taken);
     let by_letters: FxHashMap<&str, usize> =
         definitions.iter().map(|definition| (definition.letters.as_str(), definition.name)).collect();
     for at in (0..page.len()).filter(|&at| !taken.holds(&(at..at + 1)) && is_written_as_acronym(page, at)) {
@@ -150,6 +153,31 @@ fn add_short_forms(page: &Page<'_>, names: &mut Vec<Name>, taken: &mut Taken) {
             taken.take(&words);
             names.push(Name { form: MentionForm::Short, ..acronym(page, words, &name, full, "mention/short") });
         }
+    }
+}
+
+/// The first words of a longer name: "قطاع الشراكات" of "قطاع الشراكات والتعاون الدولي", which alone could be any sector.
+fn add_beginnings(page: &Page<'_>, names: &mut Vec<Name>, taken: &mut Taken) {
+    let mut longer: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    let is_long = |name: &Name| is_own(name) && name.words.len() > MIN_BEGINNING && page.is_uncased(name.words.start);
+    for (at, name) in names.iter().enumerate().filter(|(_, name)| is_long(name)) {
+        let alike = longer.entry(page.tokens.folded(name.words.start)).or_default();
+        if alike.len() < MAX_ALIKE {
+            alike.push(at);
+        }
+    }
+    for at in 0..page.len() {
+        let words = at..at + MIN_BEGINNING;
+        let begins = |full: &&usize| {
+            let first = names.get(**full).map_or(0, |name| name.words.start);
+            (1..MIN_BEGINNING).all(|offset| page.tokens.folded(at + offset) == page.tokens.folded(first + offset))
+        };
+        let full = longer.get(page.tokens.folded(at)).into_iter().flatten();
+        let joins = page.gap(at + 1).is_plain();
+        let Some(&full) = full.filter(|_| joins && !taken.holds(&words)).find(begins) else { continue };
+        let Some(name) = names.get(full).cloned() else { continue };
+        taken.take(&words);
+        names.push(Name { form: MentionForm::Short, ..acronym(page, words, &name, full, "mention/beginning") });
     }
 }
 

@@ -156,25 +156,38 @@ impl Finder<'_, '_> {
 
     /// The folded words of a name without articles.
     fn key(&self, words: &Range<usize>, first: &Reading) -> String {
+        let page = self.page;
         let mut key = String::new();
         for at in words.clone() {
-            let folded = self.page.tokens.folded(at);
-            let skip = if at == words.start { usize::from(first.cut) } else { 0 };
-            let rest = folded.char_indices().nth(skip).map_or("", |(byte, _)| folded.get(byte..).unwrap_or_default());
-            let bare = self.page.names.clitics.iter().find_map(|clitics| {
-                let fused = clitics.fused.iter().find_map(|(fused, _)| rest.strip_prefix(fused.as_str()));
-                fused.or_else(|| rest.strip_prefix(clitics.article.as_str()).filter(|_| !clitics.article.is_empty()))
-            });
-            let word = bare.filter(|bare| bare.chars().nth(1).is_some()).unwrap_or(rest);
-            if !self.page.is_uncased(at) && (self.page.is(at, NameClass::Article) || self.page.is(at, NameClass::Of)) {
+            if !page.is_uncased(at) && (page.is(at, NameClass::Article) || page.is(at, NameClass::Of)) {
                 continue;
             }
+            let folded = page.tokens.folded(at);
+            let skip = if at == words.start { usize::from(first.cut) } else { 0 };
+            let rest = folded.char_indices().nth(skip).map_or("", |(byte, _)| folded.get(byte..).unwrap_or_default());
             if !key.is_empty() {
                 key.push(' ');
             }
-            key.push_str(word);
+            let and = page.names.clitics.iter().flat_map(|clitics| &clitics.and);
+            let joined =
+                and.filter_map(|and| Some((and, self.without_article(rest.strip_prefix(and.as_str())?)?))).next();
+            if let Some((and, bare)) = joined {
+                key.push_str(and);
+                key.push_str(bare);
+            } else {
+                key.push_str(self.without_article(rest).unwrap_or(rest));
+            }
         }
         key
+    }
+
+    /// A folded word without its article, also one that is fused with what stood before it.
+    fn without_article<'w>(&self, word: &'w str) -> Option<&'w str> {
+        let bare = self.page.names.clitics.iter().filter(|clitics| !clitics.article.is_empty()).find_map(|clitics| {
+            let fused = clitics.fused.iter().find_map(|(fused, _)| word.strip_prefix(fused.as_str()));
+            fused.or_else(|| word.strip_prefix(clitics.article.as_str()))
+        });
+        bare.filter(|bare| bare.chars().nth(1).is_some())
     }
 
     /// "منظمة اليونسكو": a noun and the name of a body that is called so, which are one name.

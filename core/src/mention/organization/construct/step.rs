@@ -61,6 +61,9 @@ impl Chain<'_, '_, '_> {
         if let Some(goes_on) = small.and_then(|reading| self.take_for(&reading)) {
             return goes_on;
         }
+        if self.take_whole() {
+            return false;
+        }
         if let Some(goes_on) = self.take_for_unknown() {
             return goes_on;
         }
@@ -264,6 +267,19 @@ impl Chain<'_, '_, '_> {
             return Some(false);
         }
         None
+    }
+
+    /// Right after the head the name of another body: "مكتب وزارة الثقافة".
+    fn take_whole(&mut self) -> bool {
+        let page = self.finder.page;
+        let at = self.at;
+        let can_begin = !self.is_anchored && !self.is_definite && self.open == 0 && !page.is(at, NameClass::Topic);
+        let head = page.head(at).filter(|(found, _)| can_begin && found.reading.cut == 0 && !found.is_bare);
+        let whole = head.and_then(|(found, kind)| read_from(self.finder, at, &found, kind, self.depth + 1));
+        let Some(whole) = whole.filter(|whole| !whole.is_nominal) else { return false };
+        self.parent = Some(whole.words.clone());
+        self.has_body = true;
+        self.take(whole.words.end, true, true)
     }
 
     /// "For" and a noun nobody knows, in construct: الهيئة الإقليمية لرصد الغبار.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use crate::mention::{Found, Name};
-use crate::model::{Evidence, Mention, MentionForm, MentionType, Organization, OrganizationType, RuleId};
+use crate::model::{Certainty, Evidence, Mention, MentionForm, MentionType, Organization, OrganizationType, RuleId};
 use crate::resources::{Line, Names, name_table, tagged};
 
 /// Most bodies that a name is compared with.
@@ -341,7 +341,7 @@ impl Linker<'_> {
                     core: None,
                     form: Some(if name.is_office { MentionForm::Role } else { name.form }),
                     clitic: name.clitic.clone(),
-                    evidence: Evidence { rule: RuleId::from(name.rule), span: name.span, certainty: name.certainty },
+                    evidence: Evidence { rule: rule_of(name, id), span: name.span, certainty: name.certainty },
                 });
             }
             all.push(mentions);
@@ -409,4 +409,9 @@ fn agree(a: Option<u32>, b: Option<u32>, names: &Names) -> bool {
         (Some(a), Some(b)) => a == b,
         _ => true,
     }
+}
+
+/// The entry of the registry that a name was found by, or the mechanism.
+fn rule_of(name: &Name, id: &str) -> RuleId {
+    if name.certainty == Certainty::Registry { format!("organizations/{id}").into() } else { name.rule.into() }
 }

@@ -42,11 +42,21 @@ pub(super) struct Page<'a> {
     ranges: Vec<Range<usize>>,
     /// Classes that a word by itself belongs to, as bits.
     classes: Vec<u64>,
+    /// What any phrase that begins at a word can be, as bits.
+    begins: Vec<u8>,
+    /// Classes of any phrase that begins at a word, as bits.
+    phrase_classes: Vec<u64>,
     /// How the capitals of its paragraph are, for each word.
     lines: Vec<Line>,
     /// How often each country is named, once that was asked.
     countries: OnceCell<BTreeMap<&'a str, usize>>,
 }
+
+const HEAD: u8 = 1;
+const OFFICE: u8 = 2;
+const HONORIFIC: u8 = 4;
+const PLACE: u8 = 8;
+const DEMONYM: u8 = 16;
 
 const VERB: u64 = 1 << 62;
 const GIVEN: u64 = 1 << 61;
@@ -70,6 +80,8 @@ impl<'a> Page<'a> {
             matches: Vec::new(),
             ranges: Vec::new(),
             classes: Vec::new(),
+            begins: Vec::new(),
+            phrase_classes: Vec::new(),
             lines: Vec::new(),
             countries: OnceCell::new(),
         };
@@ -78,8 +90,16 @@ impl<'a> Page<'a> {
             page.find(at);
             page.ranges.push(from..page.matches.len());
             let own = page.matches.get(from..).unwrap_or_default();
-            page.classes
-                .push(own.iter().filter(|found| found.end == at + 1).fold(0, |bits, found| bits | class_bit(found)));
+            let (mut single, mut any, mut begins) = (0, 0, 0);
+            for found in own {
+                let bit = class_bit(found);
+                any |= bit;
+                single |= if found.end == at + 1 { bit } else { 0 };
+                begins |= begin_bit(found);
+            }
+            page.classes.push(single);
+            page.phrase_classes.push(any);
+            page.begins.push(begins);
         }
         page.mark_lines();
         page
@@ -316,7 +336,16 @@ impl<'a> Page<'a> {
         self.tokens.readings(at).iter().copied().find(|reading| reading.is_definite && pass(reading))
     }
 
+    /// Whether a phrase of a kind begins at a word: most words begin none.
+    #[inline]
+    fn can_begin(&self, at: usize, bit: u8) -> bool {
+        self.begins.get(at).is_some_and(|bits| bits & bit != 0)
+    }
+
     pub(super) fn head(&self, at: usize) -> Option<(Match, OrganizationType)> {
+        if !self.can_begin(at, HEAD) {
+            return None;
+        }
         self.longest(at, |found| match found.meant.sense {
             Sense::Head(kind) => Some(kind),
             _ => None,
@@ -324,6 +353,9 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn office(&self, at: usize) -> Option<(Match, OrganizationType)> {
+        if !self.can_begin(at, OFFICE) {
+            return None;
+        }
         self.longest(at, |found| match found.meant.sense {
             Sense::Office(kind) => Some(kind),
             _ => None,
@@ -331,6 +363,9 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn honorific(&self, at: usize) -> Option<(Match, u16)> {
+        if !self.can_begin(at, HONORIFIC) {
+            return None;
+        }
         self.longest(at, |found| match found.meant.sense {
             Sense::Honorific(title) => Some(title),
             _ => None,
@@ -338,6 +373,9 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn place(&self, at: usize) -> Option<(Match, u32)> {
+        if !self.can_begin(at, PLACE) {
+            return None;
+        }
         self.longest(at, |found| match found.meant.sense {
             Sense::Place(place) if !found.meant.is_weak => Some(place),
             _ => None,
@@ -345,6 +383,9 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn demonym(&self, at: usize) -> Option<(Match, u32)> {
+        if !self.can_begin(at, DEMONYM) {
+            return None;
+        }
         self.longest(at, |found| match found.meant.sense {
             Sense::Demonym(place) => Some(place),
             _ => None,
@@ -352,6 +393,9 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn class(&self, at: usize, class: NameClass) -> Option<Match> {
+        if self.phrase_classes.get(at).is_none_or(|bits| bits & (1 << class as u64) == 0) {
+            return None;
+        }
         self.longest(at, |found| (found.meant.sense == Sense::Word(class)).then_some(())).map(|(found, ())| found)
     }
 
@@ -401,6 +445,17 @@ impl<'a> Page<'a> {
 fn ends_as_sentence(text: &str, words: &[Token]) -> bool {
     let end = words.last().map_or(0, |token| token.span.end);
     text.get(end..).is_some_and(|rest| rest.starts_with(['.', '!', '?']))
+}
+
+const fn begin_bit(found: &Match) -> u8 {
+    match found.meant.sense {
+        Sense::Head(_) => HEAD,
+        Sense::Office(_) => OFFICE,
+        Sense::Honorific(_) => HONORIFIC,
+        Sense::Place(_) => PLACE,
+        Sense::Demonym(_) => DEMONYM,
+        _ => 0,
+    }
 }
 
 fn class_bit(found: &Match) -> u64 {

@@ -299,18 +299,13 @@ impl<'t> Tokens<'t> {
     /// Works out the ways to read a word.
     fn read(&mut self, at: usize, names: &Names, phrases: &Phrases, scratch: &mut String) {
         let from = self.readings.len();
-        let folded = self.folded(at).to_owned();
         let is_uncased = self.list.get(at).is_some_and(|token| token.shape == Shape::Uncased);
-        let mut readings = Vec::with_capacity(4);
-        let whole = phrases.word(hash_word(&folded), &folded);
-        let clitics = names.clitics.iter().filter(|clitics| is_uncased && !clitics.article.is_empty());
-        let mut first = Reading { word: whole, ..Reading::default() };
-        for clitics in clitics {
-            read_bare(&mut first, &folded, clitics, phrases);
-            split(&folded, clitics, phrases, scratch, &mut readings);
+        let folded = self.list.get(at).and_then(|token| self.letters.get(token.folded.clone())).unwrap_or_default();
+        self.readings.push(Reading { word: phrases.word(hash_word(folded), folded), ..Reading::default() });
+        for clitics in names.clitics.iter().filter(|clitics| is_uncased && !clitics.article.is_empty()) {
+            self.readings.get_mut(from).into_iter().for_each(|first| read_bare(first, folded, clitics, phrases));
+            split(folded, clitics, phrases, scratch, &mut self.readings);
         }
-        readings.insert(0, first);
-        self.readings.extend(readings);
         let until = self.readings.len();
         self.list.get_mut(at).into_iter().for_each(|token| token.readings = from..until);
     }
@@ -332,9 +327,8 @@ fn read_bare(reading: &mut Reading, word: &str, clitics: &Clitics, phrases: &Phr
 
 /// The ways to read a word with small words before it: "and", then another one, which may be fused with the article.
 fn split(word: &str, clitics: &Clitics, phrases: &Phrases, scratch: &mut String, readings: &mut Vec<Reading>) {
-    let mut bases = vec![(word, false)];
-    bases.extend(clitics.and.iter().filter_map(|and| Some((word.strip_prefix(and.as_str())?, true))));
-    for (base, has_and) in bases {
+    let joined = clitics.and.iter().filter_map(|and| Some((word.strip_prefix(and.as_str())?, true)));
+    for (base, has_and) in std::iter::once((word, false)).chain(joined) {
         let mut push = |rest: &str, cut: usize, fused: bool, proclitic: Option<char>| {
             let word = phrases.word(hash_word(rest), rest);
             let cut = (usize::from(has_and) + cut) as u8;

@@ -11,6 +11,8 @@ use crate::text::Span;
 
 /// Most words of what is counted.
 const MAX_COUNTED: usize = 6;
+/// Most groups of digits of a number.
+const MAX_GROUPS: usize = 8;
 /// Most words of a number.
 const MAX_NUMBER: usize = 8;
 
@@ -266,6 +268,10 @@ fn digits(page: &Page<'_>, at: usize) -> Option<(f64, usize)> {
         }
         groups.push((mark, length));
         end += 1;
+        // Nobody writes a number so long: it is a list, or a code.
+        if groups.len() > MAX_GROUPS {
+            return None;
+        }
     }
     // One mark and no three digits after it: a fraction; else groups of thousands, with a fraction after another mark.
     for (offset, (mark, length)) in groups.iter().enumerate() {

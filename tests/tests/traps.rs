@@ -304,10 +304,15 @@ fn the_traps_hold_or_are_known() {
                     case.trap, case.text
                 )),
                 Some(why) if std::env::var_os("FULL").is_some() => {
-                    println!("{language} {} known ({why})\n    {}\n    {}", case.trap, case.text, faults.join("\n    "))
+                    println!(
+                        "{language} {} known ({why})\n    {}\n    {}",
+                        case.trap,
+                        case.text,
+                        faults.join("\n    ")
+                    );
                 }
                 None if !faults.is_empty() => {
-                    println!("{language} {} FAILS\n    {}\n    {}", case.trap, case.text, faults.join("\n    "))
+                    println!("{language} {} FAILS\n    {}\n    {}", case.trap, case.text, faults.join("\n    "));
                 }
                 _ => (),
             }

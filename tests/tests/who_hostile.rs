@@ -18,8 +18,11 @@ const MANY: usize = if cfg!(debug_assertions) { 20_000 } else { 100_000 };
 /// One measurement at a time: they share the memory.
 static TURN: Mutex<()> = Mutex::new(());
 
+/// One of the ways to read a text.
+type Verb = fn(&str);
+
 /// The least time of at least so many runs, by the clock: the system counts the time of a thread in steps of 4 ms, here.
-fn cost(read: fn(&str), text: &str, runs: usize) -> f64 {
+fn cost(read: Verb, text: &str, runs: usize) -> f64 {
     let begin = Instant::now();
     let (mut least, mut done) = (f64::INFINITY, 0);
     while done < runs || (done < 100 && begin.elapsed().as_millis() < 20) {
@@ -60,7 +63,7 @@ fn hard(name: &str, text: impl Fn(usize) -> String) {
     organizations("warm up");
     extract("warm up");
     let (one, two) = (text(COUNT), text(2 * COUNT));
-    let verbs: [(&str, fn(&str)); 4] =
+    let verbs: [(&str, Verb); 4] =
         [("organizations", organizations), ("people", people), ("places", places), ("extract", extract)];
     let mut faults = Vec::new();
     for (verb, read) in verbs {

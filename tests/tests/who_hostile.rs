@@ -149,7 +149,6 @@ hard! {
     marks_on_heads: |n| "و\u{64E}ز\u{64E}ا\u{64E}ر\u{64E}ة\u{64C} ".repeat(n);
     tatweel: |n| "وـــزارة ".repeat(n);
     digits_with_separators: |n| "1,234.5 ".repeat(n);
-    #[ignore = "quadratic: 4.2 times in every verb"]
     one_number: |n| "1.234,".repeat(n);
     digits_and_units: |n| "19,8 million de ".repeat(n / 3);
     money: |n| "$ 5 € ".repeat(n / 3);

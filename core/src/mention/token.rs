@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use crate::resources::{Clitics, Lines, Names, Phrases, Resources};
-use crate::text::{CharKind, Class, Span, WordId, char_at, fold_into, hash_word, is_word_sign, look};
+use crate::text::{
+    CharKind, Class, HASH_START, Span, WordId, char_at, fold_into, hash_word, is_word_sign, look, push_hash,
+};
 
 /// Most characters that are looked at for the script of a number that begins a text.
 const MAX_LOOK: usize = 200;
@@ -94,6 +96,7 @@ pub(super) struct Reading {
 pub(super) struct Token {
     pub(super) span: Span,
     folded: Range<usize>,
+    hash: u64,
     pub(super) shape: Shape,
     pub(super) gap: Gap,
     is_cased: bool,
@@ -164,8 +167,14 @@ impl<'t> Tokens<'t> {
     }
 
     fn scan(&mut self, span: Span, names: &Names, lines: &Lines) {
-        let mut word =
-            Pending { start: span.start, end: span.start, from: self.letters.len(), kind: None, case: Case::default() };
+        let mut word = Pending {
+            start: span.start,
+            end: span.start,
+            from: self.letters.len(),
+            hash: HASH_START,
+            kind: None,
+            case: Case::default(),
+        };
         let mut gap = std::mem::take(&mut self.tail);
         let mut at = span.start;
         while let Some(c) = char_at(self.text, at).filter(|_| at < span.end) {
@@ -182,13 +191,20 @@ impl<'t> Tokens<'t> {
                             start: at,
                             end,
                             from: self.letters.len(),
+                            hash: HASH_START,
                             kind: Some(kind),
                             case: Case::default(),
                         };
                     }
                     match look.folded {
-                        Some(folded) => self.letters.push(folded),
-                        None => fold_into(c.encode_utf8(&mut [0; 4]), &mut self.letters),
+                        Some(folded) => {
+                            self.letters.push(folded);
+                            word.hash = push_hash(word.hash, folded);
+                        }
+                        None => {
+                            fold_into(c.encode_utf8(&mut [0; 4]), &mut self.letters);
+                            word.hash = self.letters.get(word.from..).map_or(HASH_START, hash_word);
+                        }
                     }
                     word.case.add(c);
                     word.end = end;
@@ -214,6 +230,7 @@ impl<'t> Tokens<'t> {
                         self.list.push(Token {
                             span: Span::new(at, end),
                             folded,
+                            hash: push_hash(HASH_START, mark),
                             shape: Shape::Sign,
                             gap,
                             is_cased: self.is_cased(self.list.len().wrapping_sub(1)),
@@ -278,6 +295,7 @@ impl<'t> Tokens<'t> {
             if before.span.slice(self.text).chars().filter(|c| c.is_alphabetic()).count() == 1 || was_dotted {
                 before.span.end = span.end;
                 before.folded.end = folded.end;
+                before.hash = self.letters.get(before.folded.clone()).map_or(HASH_START, hash_word);
                 if before.shape != Shape::Uncased {
                     before.shape = Shape::Upper;
                 }
@@ -292,7 +310,7 @@ impl<'t> Tokens<'t> {
             }
             _ => true,
         };
-        self.list.push(Token { span, folded, shape, gap, is_cased, readings: 0..0 });
+        self.list.push(Token { span, folded, hash: word.hash, shape, gap, is_cased, readings: 0..0 });
         Gap::default()
     }
 
@@ -301,7 +319,8 @@ impl<'t> Tokens<'t> {
         let from = self.readings.len();
         let is_uncased = self.list.get(at).is_some_and(|token| token.shape == Shape::Uncased);
         let folded = self.list.get(at).and_then(|token| self.letters.get(token.folded.clone())).unwrap_or_default();
-        self.readings.push(Reading { word: phrases.word(hash_word(folded), folded), ..Reading::default() });
+        let hash = self.list.get(at).map_or(HASH_START, |token| token.hash);
+        self.readings.push(Reading { word: phrases.word(hash, folded), ..Reading::default() });
         for clitics in names.clitics.iter().filter(|clitics| is_uncased && !clitics.article.is_empty()) {
             self.readings.get_mut(from).into_iter().for_each(|first| read_bare(first, folded, clitics, phrases));
             split(folded, clitics, phrases, scratch, &mut self.readings);
@@ -364,6 +383,7 @@ struct Pending {
     end: usize,
     /// Where its letters begin.
     from: usize,
+    hash: u64,
     kind: Option<CharKind>,
     case: Case,
 }

@@ -70,7 +70,8 @@ pub(super) fn bind(page: &Page<'_>, names: &mut Vec<Name>) {
     add_beginnings(page, names, &mut taken);
     let by_letters: FxHashMap<&str, usize> =
         definitions.iter().map(|definition| (definition.letters.as_str(), definition.name)).collect();
-    for at in (0..page.len()).filter(|&at| !taken.holds(&(at..at + 1)) && is_written_as_acronym(page, at)) {
+    let words = if by_letters.is_empty() { 0 } else { page.len() };
+    for at in (0..words).filter(|&at| !taken.holds(&(at..at + 1)) && is_written_as_acronym(page, at)) {
         let Some(&full) = by_letters.get(letters(page, &(at..at + 1)).as_str()) else { continue };
         if let Some(name) = names.get(full).cloned() {
             names.push(acronym(page, at..at + 1, &name, full, "mention/acronym"));

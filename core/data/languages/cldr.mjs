@@ -1,4 +1,5 @@
-// Writes `cldr.toml`, the words of dates in CLDR, beside every `dates.toml`; `--check` fails when one is stale.
+// Writes `cldr.toml`, the words of dates in CLDR, beside every `dates.toml`, and `../places/cldr.toml`, its names of
+// countries; `--check` fails when one is stale.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -6,6 +7,7 @@ import { gunzipSync } from "node:zlib";
 
 const VERSION = "48.2.0";
 const PACKAGES = ["cldr-dates-full", "cldr-cal-islamic-full"];
+const NAMES = "cldr-localenames-full";
 const HERE = new URL("./", import.meta.url);
 const CACHE = new URL("../../../target/cldr/", import.meta.url);
 
@@ -18,6 +20,8 @@ const DAY_PERIODS = {
   noon: ["noon"],
   midnight: ["midnight"],
 };
+// Codes of CLDR that are no countries of ISO 3166-1: unions, parts of countries, tests. Kosovo, XK, is none of them.
+const NO_COUNTRIES = ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"];
 
 /** The files of a package of npm, by path. The package is fetched once. */
 function unpack(name) {
@@ -38,7 +42,7 @@ function unpack(name) {
   return files;
 }
 
-const files = new Map(PACKAGES.flatMap(unpack));
+const files = new Map([...PACKAGES, NAMES].flatMap(unpack));
 const names = [...new Set([...files.keys()].map((path) => path.split("/")[2] ?? ""))].sort();
 
 /** What is said in a language at large (its region is empty), then in each region in the same script. */
@@ -60,9 +64,14 @@ function spelt(table, width, keys) {
   return ["format", "stand-alone"].flatMap((context) => keys.map((key) => table[context][width][key]));
 }
 
+/** A word without hard spaces. */
+function soft(word) {
+  return word.normalize("NFC").replace(/\s+/g, " ");
+}
+
 /** A word without hard spaces and the stop of an abbreviation. */
 function clean(word) {
-  return word.normalize("NFC").replace(/\s+/g, " ").replace(/\.$/, "");
+  return soft(word).replace(/\.$/, "");
 }
 
 function letters(word) {
@@ -136,18 +145,43 @@ function toml(tag) {
   return head + body.join("");
 }
 
+/** The text of `../places/cldr.toml`: a line for each country, with its names in each language. */
+function countries(tags) {
+  const territories = tags.map((tag) => {
+    const { main } = JSON.parse(files.get(`package/main/${tag}/territories.json`));
+    return [tag, main[tag].localeDisplayNames.territories];
+  });
+  const isCountry = (code) => /^[A-Z]{2}$/.test(code) && !NO_COUNTRIES.includes(code);
+  const codes = Object.keys(territories[0][1]).filter(isCountry).sort();
+  const lines = codes.map((code) => {
+    const keys = [code, `${code}-alt-short`, `${code}-alt-variant`];
+    const named = territories.map(([tag, names]) => {
+      const words = new Set(keys.map((key) => names[key]).filter(Boolean).map(soft));
+      return `${tag} = [${[...words].map((word) => JSON.stringify(word)).join(", ")}]`;
+    });
+    return `${code} = { ${named.join(", ")} }\n`;
+  });
+  return `# The names of countries in CLDR, by ISO 3166-1 code; what CLDR lacks stands in countries.toml.
+# Written by ../languages/cldr.mjs, never by hand. Source: CLDR ${VERSION}, npm package ${NAMES};
+# licence: Unicode-3.0, in ../languages/LICENSE-UNICODE.
+
+[countries]
+${lines.join("")}`;
+}
+
 // `und` holds what every language has, which is no words.
-const tags = readdirSync(HERE).filter((tag) => tag !== "und" && existsSync(new URL(`${tag}/dates.toml`, HERE)));
-const outputs = new Map(tags.sort().map((tag) => [`${tag}/cldr.toml`, toml(tag)]));
-outputs.set("LICENSE-UNICODE", files.get("package/LICENSE").toString());
+const tags = readdirSync(HERE).filter((tag) => tag !== "und" && existsSync(new URL(`${tag}/dates.toml`, HERE))).sort();
+const outputs = new Map(tags.map((tag) => [`languages/${tag}/cldr.toml`, toml(tag)]));
+outputs.set("languages/LICENSE-UNICODE", files.get("package/LICENSE").toString());
+outputs.set("places/cldr.toml", countries(tags));
 for (const [name, text] of outputs) {
-  const file = new URL(name, HERE);
+  const file = new URL(`../${name}`, HERE);
   if (existsSync(file) && readFileSync(file, "utf8") === text) continue;
   if (process.argv[2] === "--check") {
-    console.error(`cldr: \`core/data/languages/${name}\` is stale: run \`make generate\` and commit it`);
+    console.error(`cldr: \`core/data/${name}\` is stale: run \`make generate\` and commit it`);
     process.exitCode = 1;
   } else {
     writeFileSync(file, text);
-    console.log(`cldr: wrote core/data/languages/${name}`);
+    console.log(`cldr: wrote core/data/${name}`);
   }
 }

@@ -321,3 +321,17 @@ fn the_press_releases_are_read() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
+
+#[test]
+fn a_number_that_no_host_can_write_is_none() {
+    let long = "9".repeat(400);
+    let page = format!(
+        "Une école reçoit un don\n\nLa société a versé {long} dollars et 12 livres à trois écoles de la ville."
+    );
+    let record = Extractor::new().extract(&Source::text(&page));
+    let read: Vec<&Mention> = record.articles.iter().flat_map(|article| &article.mentions).collect();
+    assert!(read.iter().any(|mention| mention.exact == "trois écoles"), "{read:?}");
+    let is_finite =
+        |mention: &&&Mention| mention.quantity.as_ref().and_then(|quantity| quantity.value).is_some_and(f64::is_finite);
+    assert_eq!(read.iter().filter(|mention| mention.quantity.is_some()).count(), read.iter().filter(is_finite).count());
+}

@@ -11,6 +11,9 @@ use crate::text::Span;
 
 /// Most words of what is counted.
 const MAX_COUNTED: usize = 6;
+/// The least and the largest number that is read.
+const LEAST: f64 = 1e-4;
+const MOST: f64 = 9e15;
 /// Most groups of digits of a number.
 const MAX_GROUPS: usize = 8;
 /// Most words of a number.
@@ -243,7 +246,14 @@ fn number(page: &Page<'_>, at: usize) -> Option<Number> {
         end = found.end;
     }
     let value = total + current.unwrap_or(0.0);
-    (end > at && (current.is_some() || total > 0.0)).then_some(Number { value, words: at..end, cut, is_scaled })
+    // Beyond these no host writes a number as the others do, and nobody counts.
+    let is_sane = value == 0.0 || (LEAST..MOST).contains(&value);
+    (end > at && is_sane && (current.is_some() || total > 0.0)).then_some(Number {
+        value,
+        words: at..end,
+        cut,
+        is_scaled,
+    })
 }
 
 /// A number in digits with its groups and its fraction, and the word after it.

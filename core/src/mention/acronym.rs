@@ -12,7 +12,7 @@ const MAX_LETTERS: usize = 12;
 const MAX_WORDS: usize = 3;
 /// Words beyond two for each letter that a long form may have.
 const MORE_WORDS: usize = 4;
-/// What a letter inside a word costs, one without a word, and a word without a letter.
+/// What a letter inside a word costs, and a word without a letter.
 const INSIDE: usize = 2;
 const WORD: usize = 3;
 /// The most that a long form may cost, for each letter of its acronym.

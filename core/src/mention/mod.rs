@@ -2,6 +2,7 @@
 
 mod acronym;
 mod date;
+mod lines;
 mod organization;
 mod person;
 mod place;

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::lines::{self, Line};
 use super::token::{Gap, Reading, Shape, Token, Tokens};
 use crate::model::{MentionForm, OrganizationType};
 use crate::resources::{Case, KnownPlace, Meant, NameClass, Names, Resources, Sense};
@@ -18,16 +19,6 @@ pub(super) struct Match {
     /// Whether its first word was read without the article.
     pub(super) is_bare: bool,
     pub(super) meant: Meant,
-}
-
-/// How the words of a paragraph are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Line {
-    Plain,
-    /// Every longer word has a capital, as in headlines.
-    Titled,
-    /// All in capitals.
-    Capitals,
 }
 
 /// An article as words with their meanings.
@@ -101,7 +92,7 @@ impl<'a> Page<'a> {
             page.phrase_classes.push(any);
             page.begins.push(begins);
         }
-        page.mark_lines();
+        page.lines = lines::of(&page.tokens);
         page
     }
 
@@ -169,42 +160,6 @@ impl<'a> Page<'a> {
             (Case::Acronym, Shape::Title) => end > at + 1 || first.span.len() >= 5,
             (Case::Acronym, _) => false,
         }
-    }
-
-    fn mark_lines(&mut self) {
-        let list = &self.tokens.list;
-        let mut lines = Vec::with_capacity(list.len());
-        let mut from = 0;
-        while from < list.len() {
-            let until = (from + 1..list.len())
-                .find(|&at| list.get(at).is_some_and(|token| token.gap.has(Gap::BLANK)))
-                .unwrap_or(list.len());
-            let words = list.get(from..until).unwrap_or_default();
-            let upper = words.iter().filter(|token| token.shape == Shape::Upper).count();
-            let lower =
-                words.iter().filter(|token| matches!(token.shape, Shape::Lower | Shape::Title | Shape::Mixed)).count();
-            let titled =
-                words.iter().filter(|token| matches!(token.shape, Shape::Title | Shape::Mixed | Shape::Upper)).count();
-            // Words of four letters and more that are in lower case: a headline with capitals has none.
-            let low = (from..until)
-                .filter(|&at| {
-                    self.tokens.get(at).is_some_and(|token| token.shape == Shape::Lower)
-                        && self.tokens.folded(at).len() > 4
-                })
-                .count();
-            let is_titled = words.len() >= 5
-                && titled * 10 >= words.len() * 6
-                && low == 0
-                && !ends_as_sentence(self.tokens.text, words);
-            let line = match () {
-                () if upper >= 3 && lower * 2 <= upper => Line::Capitals,
-                () if is_titled => Line::Titled,
-                () => Line::Plain,
-            };
-            lines.extend(std::iter::repeat_n(line, until - from));
-            from = until;
-        }
-        self.lines = lines;
     }
 
     pub(super) fn len(&self) -> usize {
@@ -331,11 +286,6 @@ impl<'a> Page<'a> {
         self.tokens.readings(at).first().is_some_and(|reading| reading.is_definite)
     }
 
-    /// The reading of a word with the article after "and".
-    pub(super) fn definite_after(&self, at: usize, pass: impl Fn(&Reading) -> bool) -> Option<Reading> {
-        self.tokens.readings(at).iter().copied().find(|reading| reading.is_definite && pass(reading))
-    }
-
     /// Whether a phrase of a kind begins at a word: most words begin none.
     #[inline]
     fn can_begin(&self, at: usize, bit: u8) -> bool {
@@ -439,12 +389,6 @@ impl<'a> Page<'a> {
         let end = self.token(until.saturating_sub(1)).map_or(0, |token| token.span.end);
         Span::new(self.tokens.start(from, cut), end)
     }
-}
-
-/// Whether a full stop ends a paragraph.
-fn ends_as_sentence(text: &str, words: &[Token]) -> bool {
-    let end = words.last().map_or(0, |token| token.span.end);
-    text.get(end..).is_some_and(|rest| rest.starts_with(['.', '!', '?']))
 }
 
 const fn begin_bit(found: &Match) -> u8 {

@@ -16,7 +16,7 @@ const NAME: char = '\u{1F}';
 const TAG: char = '\u{1E}';
 
 /// Every kind of body, by its number in the registry.
-const KINDS: [OrganizationType; 27] = [
+const KINDS: [OrganizationType; 26] = [
     OrganizationType::Igo,
     OrganizationType::IgoOrgan,
     OrganizationType::Government,
@@ -42,7 +42,6 @@ const KINDS: [OrganizationType; 27] = [
     OrganizationType::Programme,
     OrganizationType::Committee,
     OrganizationType::Movement,
-    OrganizationType::Other,
     OrganizationType::Other,
 ];
 

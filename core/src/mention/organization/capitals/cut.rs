@@ -88,9 +88,7 @@ impl Row<'_, '_, '_> {
             return true;
         }
         let is_upper = page.shape(words.start) == Shape::Upper && !is_topic;
-        right.is_some_and(|(at, kind)| {
-            strong(kind) && at > and + 1 && is_last && self.parts.get(and + 1).is_some_and(|_| true) && !is_topic
-        }) || is_upper
+        right.is_some_and(|(at, kind)| strong(kind) && at > and + 1 && is_last && !is_topic) || is_upper
     }
 
     /// Whether what follows "of" is the whole that a unit belongs to, not a part of its name.

@@ -198,7 +198,7 @@ impl Chain<'_, '_, '_> {
         }
         // Without the article it needs the noun that it is in construct with.
         let next_is_definite = goes_on(page, at + 1) && page.is_definite(at + 1)
-            || page.definite_after(at + 1, |reading| reading.has_and).is_some() && goes_on(page, at + 1);
+            || page.tokens.readings(at + 1).iter().any(|r| r.is_definite && r.has_and) && goes_on(page, at + 1);
         Some(next_is_definite && self.take(at + 1, true, false))
     }
 

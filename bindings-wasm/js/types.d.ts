@@ -563,6 +563,20 @@ export type ParticipantRole =
   | "headOfDelegation"
   /** Trained or taught. */
   | "trainer"
+  /** Led a discussion. */
+  | "moderator"
+  /** Supervised it. */
+  | "supervisor"
+  /** Lent their name to it. */
+  | "patron"
+  /** Performed. */
+  | "performer"
+  /** Received a prize or an honour. */
+  | "recipient"
+  /** Was appointed or elected. */
+  | "appointee"
+  /** Was one of the sides that met or agreed. */
+  | "party"
   /** Was there. */
   | "attendee";
 
@@ -738,6 +752,10 @@ export type WarningCode =
   | "calendarMismatch"
   /** A stated number is not that of the list beside it. */
   | "countMismatch"
+  /** The ranks of prizes do not follow one another, or one is given twice without a tie. */
+  | "rankMismatch"
+  /** An event that is announced lies before the article, or one that was held after it. */
+  | "dateOrder"
   /** A date cannot be fixed. */
   | "dateUnresolved"
   /** An article has no headline on the page. */

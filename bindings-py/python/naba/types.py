@@ -649,6 +649,13 @@ ParticipantRole: TypeAlias = Literal[
     "signatory",  # Signed.
     "headOfDelegation",  # Led a delegation.
     "trainer",  # Trained or taught.
+    "moderator",  # Led a discussion.
+    "supervisor",  # Supervised it.
+    "patron",  # Lent their name to it.
+    "performer",  # Performed.
+    "recipient",  # Received a prize or an honour.
+    "appointee",  # Was appointed or elected.
+    "party",  # Was one of the sides that met or agreed.
     "attendee",  # Was there.
 ]
 """What somebody did at an event."""
@@ -835,6 +842,8 @@ WarningCode: TypeAlias = Literal[
     "weekdayMismatch",  # A stated weekday is not that of its date.
     "calendarMismatch",  # A Hijri date and the Gregorian date beside it are more than a day apart.
     "countMismatch",  # A stated number is not that of the list beside it.
+    "rankMismatch",  # The ranks of prizes do not follow one another, or one is given twice without a tie.
+    "dateOrder",  # An event that is announced lies before the article, or one that was held after it.
     "dateUnresolved",  # A date cannot be fixed.
     "headlineMissing",  # An article has no headline on the page.
     "inlinedArticle",  # An article stands in the middle of a list of links.

@@ -135,6 +135,20 @@ pub enum ParticipantRole {
     HeadOfDelegation,
     /// Trained or taught.
     Trainer,
+    /// Led a discussion.
+    Moderator,
+    /// Supervised it.
+    Supervisor,
+    /// Lent their name to it.
+    Patron,
+    /// Performed.
+    Performer,
+    /// Received a prize or an honour.
+    Recipient,
+    /// Was appointed or elected.
+    Appointee,
+    /// Was one of the sides that met or agreed.
+    Party,
     /// Was there.
     Attendee,
 }

@@ -30,6 +30,10 @@ pub enum WarningCode {
     CalendarMismatch,
     /// A stated number is not that of the list beside it.
     CountMismatch,
+    /// The ranks of prizes do not follow one another, or one is given twice without a tie.
+    RankMismatch,
+    /// An event that is announced lies before the article, or one that was held after it.
+    DateOrder,
     /// A date cannot be fixed.
     DateUnresolved,
     /// An article has no headline on the page.

@@ -8,9 +8,15 @@ use std::{env, fs};
 #[path = "src/text/class.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod class;
+#[path = "src/model/event_kind.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod event_kind;
 #[path = "src/resources/facts.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod facts;
+#[path = "src/resources/happenings.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod happenings;
 #[path = "src/model/label.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod label;
@@ -27,6 +33,7 @@ mod schema;
 #[allow(dead_code, unreachable_pub)]
 mod script;
 
+use event_kind::{EventType, ParticipantRole};
 use facts::{NameWords, OrganizationFile, PlaceFile};
 use label::Label;
 use organization::OrganizationType;
@@ -86,6 +93,7 @@ fn language(folder: &Path) -> Result<LanguagePack, Failure> {
             "cldr" => pack.cldr = read(&file)?,
             "names" => pack.names = NameWords { verbs: std::mem::take(&mut pack.names.verbs), ..read(&file)? },
             "verbs" => pack.names.verbs = read::<NameWords>(&file)?.verbs,
+            "events" => pack.events = read(&file)?,
             name => {
                 let rules: RuleFile = read(&file)?;
                 check(&file, &rules)?;

@@ -5,6 +5,7 @@
 
 mod article;
 mod event;
+mod event_kind;
 mod evidence;
 mod label;
 mod organization;
@@ -18,9 +19,8 @@ mod temporal;
 pub use article::{
     Article, Author, Dateline, Definition, Link, Mention, MentionForm, MentionType, Named, Segment, Text,
 };
-pub use event::{
-    AttendanceMode, Event, EventLocation, EventStatus, EventType, ParticipantRole, Participation, Salience,
-};
+pub use event::{Event, EventLocation, Participation};
+pub use event_kind::{AttendanceMode, EventStatus, EventType, ParticipantRole, Salience};
 pub use evidence::{Certainty, Evidence, RuleId};
 pub use label::Label;
 pub use organization::{Organization, OrganizationType};

@@ -1,6 +1,7 @@
 //! The typed view of `data/`: what the library knows of languages, indexed for the verbs.
 
 mod facts;
+mod happenings;
 mod hijri;
 mod lexicon;
 mod lines;
@@ -16,11 +17,12 @@ use std::sync::{Arc, LazyLock, OnceLock};
 pub use facts::{
     CountryEntry, NameFile, NameWords, OrganizationEntry, OrganizationFile, PlaceEntry, PlaceFile, PlaceKind,
 };
+pub use happenings::{Cue, EventWords, Form, Phase, Relation, Verbs};
 pub(crate) use hijri::{Hijri, parse_day};
 pub(crate) use lexicon::{Lexicon, MAX_WORD};
 pub(crate) use lines::{Lines, LoadedRule};
 pub(crate) use meaning::{Class, Meaning, Roles, Tense, Unit};
-pub(crate) use names::{Case, Clitics, Meant, NameClass, Names, Phrases, Place as KnownPlace, Sense};
+pub(crate) use names::{Case, Clitics, Meant, NameClass, Names, Number, Phrases, Place as KnownPlace, Sense};
 pub use own::OwnData;
 pub(crate) use pattern::{Edge, Grammar, Item, Node};
 use registry::Registry;
@@ -30,7 +32,7 @@ pub use schema::{
 };
 
 use crate::error::Error;
-use crate::model::{Label, OrganizationType};
+use crate::model::{EventType, Label, OrganizationType, ParticipantRole};
 use crate::text::Script;
 
 /// Everything the library knows, indexed when it is first asked for: who only reads dates pays for dates.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::facts::{NameFile, NameWords, OrganizationEntry, PlaceFile};
+use super::happenings::EventWords;
 use super::{Label, Script};
 
 /// `language.toml`: what is known of a language as a whole.
@@ -248,6 +249,8 @@ pub struct LanguagePack {
     pub cldr: DateWords,
     /// `names.toml`, and `verbs.toml` where there is one.
     pub names: NameWords,
+    /// `events.toml`.
+    pub events: EventWords,
     /// Every file of rules, by name.
     pub rules: BTreeMap<String, RuleFile>,
 }

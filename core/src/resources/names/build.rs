@@ -16,14 +16,14 @@ use crate::text::{
 const ROOM: usize = 1 << 15;
 
 /// What is known of names, and the phrases of one kind of script, while they are being built.
-struct Builder<'p> {
-    names: Names,
+pub(super) struct Builder<'p> {
+    pub(super) names: Names,
     phrases: Phrases,
     packs: &'p [LanguagePack],
     /// Whether phrases in scripts with capitals are entered, or those in the others; none when it is not said.
     is_cased: Option<bool>,
     /// The languages of what is being added, as bits.
-    languages: u32,
+    pub(super) languages: u32,
     buffer: String,
 }
 
@@ -138,6 +138,7 @@ impl Builder<'_> {
             forms.iter().for_each(|form| self.add(form, Sense::Ordinal(value), Case::Any));
         }
         self.names.clitics.push(clitics(words, &pack.language.proclitics));
+        self.add_events(&pack.events);
     }
 
     fn add_line(&mut self, start: u32, line: Line<'_>) {
@@ -224,7 +225,7 @@ impl Builder<'_> {
         }
     }
 
-    fn add(&mut self, phrase: &str, sense: Sense, case: Case) {
+    pub(super) fn add(&mut self, phrase: &str, sense: Sense, case: Case) {
         self.insert(phrase, sense, case, false);
     }
 

@@ -1,6 +1,7 @@
 //! What phrases can mean to the search for names.
 
-use crate::model::{MentionForm, OrganizationType};
+use crate::model::{EventType, MentionForm, OrganizationType, ParticipantRole};
+use crate::resources::happenings::{Cue, Form, Phase, Relation};
 
 /// What a phrase can stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +32,29 @@ pub(crate) enum Sense {
     Ordinal(i32),
     /// A word of money, by its place among [`Names::currencies`].
     Currency(u16),
-    /// Any other word.
+    /// Any other word of names.
     Word(NameClass),
+    /// The noun of an event of this kind; of several when it is a plural.
+    Event(EventType, Number),
+    /// A verb that is an event of this kind by itself.
+    Act(EventType, Form),
+    /// A verb that says what happens to an event.
+    Phase(Phase, Form),
+    /// The words before those who have to do with an event.
+    Relation(Relation),
+    /// The verb of what somebody does at an event.
+    Does(ParticipantRole),
+    /// The words before who does it.
+    DoneBy(ParticipantRole),
+    /// Any other word of events.
+    Cue(Cue),
+}
+
+/// Whether a noun is of one or of several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Number {
+    One,
+    Several,
 }
 
 /// The classes of `[words]` in `names.toml`.

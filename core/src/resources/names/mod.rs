@@ -1,6 +1,7 @@
 //! The words of names, indexed: which phrases name a known body or place, and what every other word tells of a name.
 
 mod build;
+mod events;
 mod meaning;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -8,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::registry::{Line, Registry};
 use crate::model::OrganizationType;
 use crate::text::{Vocabulary, WordId};
-pub(crate) use meaning::{Case, Meant, NameClass, Sense};
+pub(crate) use meaning::{Case, Meant, NameClass, Number, Sense};
 
 /// A place as the library knows it; its names stand in its line.
 #[derive(Clone, Copy, Debug)]
@@ -154,6 +155,8 @@ pub(crate) struct Names {
     pub(crate) verb_prefixes: Vec<(u32, String)>,
     /// Endings of adjectives in each language, as bits.
     pub(crate) suffixes: Vec<(u32, String)>,
+    /// Languages whose verbs stand before their subject, as bits.
+    pub(crate) verb_first: u32,
     /// For each language: what is written together with the word after it.
     pub(crate) clitics: Vec<Clitics>,
 }

@@ -1,6 +1,7 @@
 //! From articles to the record: tiling segments, entities, doubts.
 
 mod entity;
+mod event;
 
 use std::collections::BTreeMap;
 
@@ -34,6 +35,7 @@ pub(crate) fn build(
     for (article, source) in articles.iter_mut().zip(sources) {
         with_source(article, source, segments, &mut organizations);
     }
+    let events = event::build(document.text, &mut articles, found, &organizations, &places);
     let pairs = segments.units.iter().zip(&segments.shapes);
     let mut record = Record {
         text: document.text.to_owned(),
@@ -44,6 +46,7 @@ pub(crate) fn build(
         in_language: languages_of(document.text, pairs, resources),
         segments: tiles(document.text.len(), segments),
         articles,
+        events,
         organizations,
         people,
         places,

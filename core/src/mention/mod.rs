@@ -2,6 +2,7 @@
 
 mod acronym;
 mod date;
+mod happening;
 mod lines;
 mod organization;
 mod person;
@@ -12,6 +13,7 @@ mod role;
 mod spots;
 mod token;
 
+pub(crate) use happening::{Happening, Plainness, Turn};
 pub(crate) use organization::Name;
 pub(crate) use person::PersonName;
 pub(crate) use place::PlaceName;
@@ -22,6 +24,7 @@ use crate::model::{Definition, Label, Mention, Temporal, Text};
 use crate::resources::Resources;
 use crate::segment::Segments;
 use crate::text::Span;
+use happening::Scene;
 use reading::Page;
 
 /// What the words of an article name, before it is known which names are of one body.
@@ -31,6 +34,7 @@ pub(crate) struct Found {
     pub(crate) people: Vec<PersonName>,
     pub(crate) places: Vec<PlaceName>,
     pub(crate) quantities: Vec<Mention>,
+    pub(crate) happenings: Vec<Happening>,
 }
 
 /// Finds the mentions of every article.
@@ -53,16 +57,29 @@ pub(crate) fn find(
             // Key words name bodies and places, but run on without sentences.
             let prose: Vec<Span> =
                 spans.iter().filter(|(_, label)| *label != Label::Keywords).map(|(span, _)| *span).collect();
+            let is_title = |label: Label| matches!(label, Label::Headline);
+            let titles: Vec<Span> = spans.iter().filter(|(_, label)| is_title(*label)).map(|(span, _)| *span).collect();
             let spans: Vec<Span> = spans.into_iter().map(|(span, _)| span).collect();
             date::find(source.retrieved.as_deref(), document.text, &prose, &mut parsed.article, resources);
-            let dates: Vec<Span> = parsed
-                .article
-                .mentions
-                .iter()
-                .filter(|mention| mention.temporal.as_ref().is_some_and(is_date))
-                .map(|mention| mention.span)
-                .collect();
-            find_names(document.text, spans, &parsed.article.in_language, &dates, resources)
+            let article = &parsed.article;
+            let page = Page::new(document.text, spans, languages(&article.in_language, resources), resources);
+            let expressions: Vec<&Mention> =
+                article.mentions.iter().filter(|mention| mention.temporal.is_some()).collect();
+            let is_date = |mention: &&&Mention| mention.temporal.as_ref().is_some_and(is_date);
+            let dates: Vec<Span> = expressions.iter().filter(is_date).map(|mention| mention.span).collect();
+            let mut found = names(&page, &dates);
+            let expressions: Vec<Span> = expressions.into_iter().map(|mention| mention.span).collect();
+            let scene = Scene {
+                organizations: &found.organizations,
+                people: &found.people,
+                places: &found.places,
+                quantities: &found.quantities,
+                dates: &expressions,
+                dateline: article.dateline.as_ref().map(|dateline| dateline.span),
+                titles: &titles,
+            };
+            found.happenings = happening::find(&page, &scene);
+            found
         })
         .collect()
 }
@@ -74,15 +91,18 @@ pub(crate) fn is_date(date: &Temporal) -> bool {
 
 /// What the words of parts of a text name. Words of all languages count when that of the text is not known.
 pub(crate) fn find_names(text: &str, spans: Vec<Span>, language: &str, dates: &[Span], resources: &Resources) -> Found {
-    let page = Page::new(text, spans, languages(language, resources), resources);
-    let organizations = organization::find(&page);
-    let people = person::find(&page, &organizations);
-    let places = place::find(&page, &people);
+    names(&Page::new(text, spans, languages(language, resources), resources), dates)
+}
+
+fn names(page: &Page<'_>, dates: &[Span]) -> Found {
+    let organizations = organization::find(page);
+    let people = person::find(page, &organizations);
+    let places = place::find(page, &people);
     let mut taken: Vec<Span> = dates.to_vec();
     taken.extend(organizations.iter().map(|name| name.span));
     taken.sort();
-    let quantities = quantity::find(&page, &taken);
-    Found { organizations, people, places, quantities }
+    let quantities = quantity::find(page, &taken);
+    Found { organizations, people, places, quantities, happenings: Vec::new() }
 }
 
 /// The acronyms that a text spells out, with the words they stand for.

@@ -118,6 +118,12 @@ pub enum Cue {
     Part,
     /// "By".
     By,
+    /// A small word before the place where something happens: "in".
+    Where,
+    /// A small word that points at what was named before: "the", "this".
+    The,
+    /// What makes an ordinal of the figures before it: "th".
+    OrdinalSuffix,
 }
 
 /// Forms of verbs, by what they say.

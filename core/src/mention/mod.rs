@@ -68,6 +68,13 @@ pub(crate) fn find(
             let is_date = |mention: &&&Mention| mention.temporal.as_ref().is_some_and(is_date);
             let dates: Vec<Span> = expressions.iter().filter(is_date).map(|mention| mention.span).collect();
             let mut found = names(&page, &dates);
+            let is_year = |mention: &Mention| {
+                let edtf = mention.temporal.as_ref().and_then(|date| date.edtf.as_ref());
+                edtf.is_some_and(|edtf| edtf.len() == "2024".len())
+            };
+            let years: Vec<usize> = (0..expressions.len())
+                .filter(|&at| expressions.get(at).is_some_and(|mention| is_year(mention)))
+                .collect();
             let expressions: Vec<Span> = expressions.into_iter().map(|mention| mention.span).collect();
             let scene = Scene {
                 organizations: &found.organizations,
@@ -75,6 +82,7 @@ pub(crate) fn find(
                 places: &found.places,
                 quantities: &found.quantities,
                 dates: &expressions,
+                years: &years,
                 dateline: article.dateline.as_ref().map(|dateline| dateline.span),
                 titles: &titles,
             };

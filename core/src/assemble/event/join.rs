@@ -3,6 +3,7 @@
 use super::Setting;
 use crate::mention::{Happening, Plainness, Turn};
 use crate::model::{EventType, Temporal};
+use crate::resources::Relation;
 
 /// The mentions of one event, by their place in the article.
 #[derive(Clone, Debug)]
@@ -18,7 +19,7 @@ pub(super) struct Group {
 const MAX_EVENTS: usize = 200;
 /// How much a mention speaks for its event being the one the article is about.
 const TITLE: [u32; 5] = [0, 15, 30, 95, 100];
-const LEAD: [u32; 5] = [0, 20, 25, 58, 60];
+const LEAD: [u32; 5] = [0, 12, 25, 58, 60];
 const NEXT: [u32; 5] = [0, 5, 5, 25, 30];
 const LATER: [u32; 5] = [0, 1, 0, 5, 6];
 /// What a noun without anything said of it weighs where it begins the title.
@@ -66,7 +67,7 @@ impl Joiner<'_, '_> {
 
     fn enter(&mut self, at: usize, happening: &Happening) {
         let Some(kind) = happening.kind else { return };
-        let own = self.groups.iter().rposition(|group| self.is_same(group, happening));
+        let own = self.own(happening);
         if let Some(own) = own {
             if let Some(group) = self.groups.get_mut(own) {
                 group.members.push(at);
@@ -75,6 +76,10 @@ impl Joiner<'_, '_> {
                     group.kind = kind;
                 }
             }
+            return;
+        }
+        // "The session", of which nothing was said before: another word for the event the article is about.
+        if self.is_known(happening) {
             return;
         }
         if happening.plainness > Plainness::Reference && self.groups.len() < MAX_EVENTS {
@@ -88,6 +93,28 @@ impl Joiner<'_, '_> {
         }
     }
 
+    /// The event that a mention is of: one of its kind rather than one that can be called so too.
+    fn own(&self, happening: &Happening) -> Option<usize> {
+        let same = |group: &Group| self.is_same(group, happening);
+        let is_kind = |group: &Group| Some(group.kind) == happening.kind;
+        self.groups
+            .iter()
+            .rposition(|group| is_kind(group) && same(group))
+            .or_else(|| self.groups.iter().rposition(same))
+    }
+
+    /// Whether a mention points at something known, and says nothing of what it is.
+    fn is_known(&self, happening: &Happening) -> bool {
+        happening.is_definite
+            && happening.is_short
+            && happening.edition.is_none()
+            && happening.turn == Turn::This
+            && !happening.is_title
+            && !happening.head.is_empty()
+            && !self.is_lead(happening)
+            && !self.groups.is_empty()
+    }
+
     /// Whether a mention is of an event that was mentioned before.
     fn is_same(&self, group: &Group, happening: &Happening) -> bool {
         let Some(kind) = happening.kind else { return false };
@@ -96,7 +123,7 @@ impl Joiner<'_, '_> {
             return false;
         }
         let members = || group.members.iter().filter_map(|&at| self.happening(at));
-        let is_short = happening.words.len() <= 2;
+        let is_short = happening.is_short;
         let same_head = members().any(|member| !member.head.is_empty() && member.head == happening.head);
         let alike = members().any(|member| likeness(member, happening) >= 0.5);
         let after_title = members().all(|member| member.is_title) && (happening.is_title || self.is_lead(happening));
@@ -224,13 +251,18 @@ impl Joiner<'_, '_> {
                 }
                 continue;
             }
-            if happening.kind.is_some() {
+            if happening.kind.is_some() && !self.is_known(happening) {
+                let same = self.own(happening);
+                same.and_then(|same| self.groups.get_mut(same)).into_iter().for_each(|group| group.members.push(at));
                 continue;
             }
             let is_other = happening.turn != Turn::This
                 || happening.edition.is_some_and(|edition| {
                     self.groups.get(main).and_then(|group| group.edition).is_some_and(|own| own != edition)
                 });
+            // What is said of an event is of the one before it; who speaks, speaks at the main one.
+            let says = !happening.phases.is_empty()
+                || happening.organizations.iter().any(|(relation, _)| *relation != Relation::Attendee);
             let (turn, edition, number, is_named) =
                 (happening.turn, happening.edition, happening.number, happening.name.is_some());
             if is_other {
@@ -249,7 +281,8 @@ impl Joiner<'_, '_> {
                 }
                 continue;
             }
-            let near = self.last.filter(|(_, sentence)| !is_named && number <= sentence + 1).map(|(owner, _)| owner);
+            let near =
+                self.last.filter(|(_, sentence)| says && !is_named && number <= sentence + 1).map(|(owner, _)| owner);
             let owner = near.unwrap_or(main);
             self.groups.get_mut(owner).into_iter().for_each(|group| group.members.push(at));
         }

@@ -7,10 +7,11 @@ mod who;
 
 use rustc_hash::FxHashMap;
 
+use super::entity::Entities;
 use crate::mention::{Found, Happening, Plainness};
 use crate::model::{
-    Article, AttendanceMode, Certainty, Event, EventStatus, EventType, Evidence, MentionType, Organization, Place,
-    RuleId, Salience, Temporal,
+    Article, AttendanceMode, Certainty, Event, EventStatus, EventType, Evidence, MentionType, Organization, Person,
+    Place, RuleId, Salience, Temporal,
 };
 use crate::text::Span;
 use join::{Group, groups};
@@ -22,6 +23,7 @@ pub(super) struct Setting<'s> {
     pub(super) found: &'s Found,
     pub(super) places: FxHashMap<&'s str, &'s Place>,
     pub(super) organizations: FxHashMap<&'s str, &'s Organization>,
+    pub(super) people: FxHashMap<&'s str, &'s Person>,
     /// The ids of what is named, by kind and place in the text.
     ids: FxHashMap<(MentionType, Span), &'s str>,
     /// Its dates in the order of the text.
@@ -29,13 +31,7 @@ pub(super) struct Setting<'s> {
 }
 
 impl<'s> Setting<'s> {
-    fn new(
-        text: &'s str,
-        article: &'s Article,
-        found: &'s Found,
-        organizations: &'s [Organization],
-        places: &'s [Place],
-    ) -> Self {
+    fn new(text: &'s str, article: &'s Article, found: &'s Found, entities: &'s Entities) -> Self {
         let named =
             article.mentions.iter().filter_map(|mention| Some(((mention.kind, mention.span), mention.id.as_deref()?)));
         Self {
@@ -44,8 +40,13 @@ impl<'s> Setting<'s> {
             found,
             ids: named.collect(),
             dates: article.mentions.iter().filter_map(|mention| mention.temporal.as_ref()).collect(),
-            organizations: organizations.iter().map(|organization| (organization.id.as_str(), organization)).collect(),
-            places: places.iter().map(|place| (place.id.as_str(), place)).collect(),
+            organizations: entities
+                .organizations
+                .iter()
+                .map(|organization| (organization.id.as_str(), organization))
+                .collect(),
+            people: entities.people.iter().map(|person| (person.id.as_str(), person)).collect(),
+            places: entities.places.iter().map(|place| (place.id.as_str(), place)).collect(),
         }
     }
 
@@ -65,16 +66,10 @@ impl<'s> Setting<'s> {
 }
 
 /// The events of all articles, in the order of the page; each article is told which are its own, the main one first.
-pub(super) fn build(
-    text: &str,
-    articles: &mut [Article],
-    found: &[Found],
-    organizations: &[Organization],
-    places: &[Place],
-) -> Vec<Event> {
+pub(super) fn build(text: &str, articles: &mut [Article], found: &[Found], entities: &Entities) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     for (article, found) in articles.iter_mut().zip(found) {
-        let setting = Setting::new(text, article, found, organizations, places);
+        let setting = Setting::new(text, article, found, entities);
         let own = of_article(&setting, events.len());
         let mut about: Vec<(Salience, String)> = own.iter().map(|event| (event.salience, event.id.clone())).collect();
         about.sort_by_key(|(salience, _)| *salience);

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::Setting;
 use super::join::Group;
 use crate::date::parse_iso;
-use crate::mention::{Happening, Turn};
+use crate::mention::{Happening, Plainness, Turn};
 use crate::model::{EventStatus, EventType, Temporal, TemporalBasis};
 use crate::resources::{Form, Phase};
 
@@ -26,6 +26,14 @@ pub(super) fn read(setting: &Setting<'_>, group: &Group, members: &[&Happening])
     for member in members {
         for &(at, phase) in &member.dates {
             let Some(date) = setting.dates.get(at).copied() else { continue };
+            // Where the event is not named, a year or month is of something else.
+            if member.plainness == Plainness::Reference
+                && date.duration.is_none()
+                && date.day().is_none()
+                && !date.edtf.as_deref().is_some_and(has_days)
+            {
+                continue;
+            }
             enter(&mut time, date, phase);
         }
     }
@@ -43,6 +51,11 @@ pub(super) fn read(setting: &Setting<'_>, group: &Group, members: &[&Happening])
     time
 }
 
+/// Whether a value holds a day.
+fn has_days(edtf: &str) -> bool {
+    edtf.split('/').any(|side| side.len() == "2024-05-12".len())
+}
+
 fn enter(time: &mut Time, date: &Temporal, phase: Option<Phase>) {
     if let Some(duration) = &date.duration {
         if date.edtf.is_none() && date.repeat_frequency.is_none() {
@@ -51,6 +64,10 @@ fn enter(time: &mut Time, date: &Temporal, phase: Option<Phase>) {
         }
     }
     let Some(edtf) = date.edtf.as_deref() else { return };
+    if phase == Some(Phase::Postpone) {
+        time.start = None;
+        time.end = None;
+    }
     match edtf.split_once('/') {
         Some((from, to)) => {
             let is_open = |side: &str| side.is_empty() || side == "..";

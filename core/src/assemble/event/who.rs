@@ -45,6 +45,15 @@ pub(super) fn read(setting: &Setting<'_>, group: &Group, members: &[&Happening])
             list.push(id.to_owned());
         }
     }
+    if who.organizer.is_empty() && !has_sides {
+        let announcers =
+            members.iter().flat_map(|member| &member.announcers).filter_map(|&at| setting.organization(at));
+        announcers.for_each(|id| {
+            if !who.organizer.iter().any(|known| known == id) {
+                who.organizer.push(id.to_owned())
+            }
+        });
+    }
     // Who holds an event is not its partner as well.
     let organizer = who.organizer.clone();
     who.partner.retain(|id| !organizer.contains(id));
@@ -53,6 +62,17 @@ pub(super) fn read(setting: &Setting<'_>, group: &Group, members: &[&Happening])
         if let Some(id) = setting.person(at) {
             who.attends(Some(id), None, role);
         }
+    }
+    if is_pact && who.party.len() < 2 {
+        let signed = who.participants.iter().filter(|participant| participant.acting_as == ParticipantRole::Signatory);
+        let people = signed.filter_map(|participant| setting.people.get(participant.person.as_deref()?));
+        let bodies: Vec<String> =
+            people.filter_map(|person| person.roles.iter().find_map(|role| role.organization.clone())).collect();
+        bodies.into_iter().for_each(|id| {
+            if !who.party.contains(&id) {
+                who.party.push(id)
+            }
+        });
     }
     for &at in members.iter().flat_map(|member| &member.countries) {
         let place = setting.place(at).filter(|place| place.city.is_none() && place.basis == PlaceBasis::Stated);

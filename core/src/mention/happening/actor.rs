@@ -6,8 +6,7 @@ use super::Scene;
 use super::sign::Sign;
 use crate::mention::reading::Page;
 use crate::mention::token::Gap;
-use crate::model::MentionForm;
-use crate::resources::Sense;
+use crate::resources::{Cue, Sense};
 use crate::text::Span;
 
 /// Most words between a verb or cue and the first name of its list, and between two names of one list.
@@ -44,7 +43,8 @@ pub(super) fn actors(page: &Page<'_>, scene: &Scene<'_>) -> Vec<Actor> {
     };
     let mut actors: Vec<Actor> = Vec::new();
     for (at, name) in scene.organizations.iter().enumerate() {
-        if is_in_role(name.span) && !name.is_office {
+        let is_filed = scene.dateline.is_some_and(|dateline| dateline.contains(name.span));
+        if is_in_role(name.span) && !name.is_office || is_filed {
             continue;
         }
         actors.push(Actor {
@@ -149,13 +149,13 @@ impl<'l> Lists<'l, '_> {
     /// Whether an actor stands for itself: neither the whole of the unit before it, nor its acronym in brackets.
     fn is_own(&self, before: Option<&Actor>, actor: &Actor) -> bool {
         let Some(before) = before else { return !actor.is_apposed };
-        let is_whole = matches!(actor.who, Who::Organization(at) if before.parent == Some(at));
+        let is_affiliated = self.signs.iter().any(|sign| {
+            sign.is_cue(Cue::Affiliated)
+                && sign.words.end <= actor.words.start
+                && actor.words.start <= sign.words.end + 2
+        });
+        let is_whole = is_affiliated || matches!(actor.who, Who::Organization(at) if before.parent == Some(at));
         let in_brackets = self.page.gap(actor.words.start).has(Gap::OPEN);
         !is_whole && !in_brackets && !actor.is_apposed
     }
-}
-
-/// Whether a name is only a description of a body: "the Organisation".
-pub(super) fn is_nominal(scene: &Scene<'_>, who: Who) -> bool {
-    matches!(who, Who::Organization(at) if scene.organizations.get(at).is_some_and(|name| name.form == MentionForm::Nominal))
 }

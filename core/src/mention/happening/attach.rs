@@ -18,6 +18,8 @@ const MAX_THEME: usize = 22;
 const MAX_OUTCOME: usize = 60;
 /// Sentences of an article in which a verb alone may tell of an event.
 const LEAD: usize = 3;
+/// Most words between an event and the year it is of.
+const MAX_YEAR: usize = 4;
 
 /// Reads the sentences of an article, one after the other.
 pub(super) struct Reader<'r, 'a> {
@@ -29,7 +31,9 @@ pub(super) struct Reader<'r, 'a> {
     /// The date and the place that begin at each word.
     dates: Vec<Option<usize>>,
     places: Vec<Option<usize>>,
+    /// The number of the sentence, and of the first that is neither title nor dateline.
     number: usize,
+    first: usize,
     pub(super) happenings: Vec<Happening>,
 }
 
@@ -62,6 +66,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             dates: vec![None; page.len()],
             places: vec![None; page.len()],
             number: 0,
+            first: 0,
             happenings: Vec::new(),
         };
         for person in scene.people {
@@ -114,10 +119,17 @@ impl<'r, 'a> Reader<'r, 'a> {
         let nouns =
             Nouns { page: self.page, signs: &signs, sentence: sentence.clone(), stops: &stops, is_body: &is_body };
         let phrases = nouns.phrases();
+        let sentence_end = sentence.end;
+        let span = self.page.token(sentence.start).map(|token| token.span);
         let mut reading = Sentence::new(self, sentence, signs, phrases);
         reading.read();
         let found = std::mem::take(&mut reading.found);
         drop(reading);
+        let is_aside = self.is(sentence_end - 1, Taken::Dateline)
+            || span.is_some_and(|span| self.scene.titles.iter().any(|title| title.contains(span)));
+        if is_aside && self.first == self.number {
+            self.first += 1;
+        }
         let first = self.happenings.len();
         self.happenings.extend(found.into_iter().map(|mut happening| {
             happening.frame = happening.frame.map(|frame| frame + first);
@@ -192,6 +204,7 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
             self.found.push(happening);
         }
         self.read_acts();
+        self.merge_acts();
         self.read_phases();
         self.read_frames();
         self.read_relations();
@@ -199,6 +212,8 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
         self.walk();
         self.read_themes();
         self.read_rest();
+        self.merge_series();
+        self.share();
     }
 
     fn blank(&self, trigger: Span) -> Happening {
@@ -215,6 +230,8 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
             head: String::new(),
             name: None,
             words: Vec::new(),
+            is_several: false,
+            is_short: true,
             is_definite: true,
             edition: None,
             turn: Turn::This,
@@ -224,6 +241,7 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
             places: Vec::new(),
             venue: None,
             organizations: Vec::new(),
+            announcers: Vec::new(),
             people: Vec::new(),
             countries: Vec::new(),
             quantities: Vec::new(),
@@ -239,10 +257,11 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
     fn named(&self, at: usize) -> Happening {
         let page = self.page();
         let Some(phrase) = self.phrases.get(at) else { return self.blank(Span::default()) };
-        let reading = self.signs.get(phrase.signs.start).map(|sign| sign.reading).unwrap_or_default();
+        let own = self.signs.iter().find(|sign| sign.words == phrase.noun);
+        let reading = own.map(|sign| sign.reading).unwrap_or_default();
         let trigger = page.span(phrase.noun.start, phrase.noun.end, &reading);
         let cut = if phrase.words.start == phrase.noun.start { reading } else { Default::default() };
-        let name = page.span(phrase.words.start, phrase.words.end, &cut);
+        let name = with_mark(page.tokens.text, page.span(phrase.words.start, phrase.words.end, &cut));
         let is_weak = matches!(phrase.kind, Some(EventType::Agreement | EventType::Publication));
         let mut happening = Happening {
             kind: phrase.kind,
@@ -258,6 +277,8 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
                 .map(|word| page.tokens.bare(word, page.names))
                 .collect(),
             name: Some(name),
+            is_several: phrase.number == Number::Several,
+            is_short: phrase.words.end <= phrase.noun.end + 1,
             is_definite: phrase.is_definite,
             edition: phrase.edition,
             turn: phrase.turn,
@@ -348,16 +369,26 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
                 continue;
             }
             let mut happening = self.blank(trigger);
-            let is_lead = happening.is_title || self.reader.number < LEAD;
+            let is_lead = happening.is_title || self.reader.number < self.reader.first + LEAD;
             happening.kind = Some(kind);
             happening.is_definite = false;
             happening.phases.push((Phase::TakePlace, form));
             happening.plainness = if needs_object(kind) { Plainness::Said } else { Plainness::Act };
-            if kind == EventType::Meeting {
-                let sides = self.lists().after(end).len() + self.lists().before(start).len();
-                happening.plainness = if sides >= 2 && is_lead { Plainness::Act } else { Plainness::Reference };
+            if kind == EventType::Accession && form == Form::Noun && !self.lists().after(end).is_empty() {
+                happening.plainness = Plainness::Act;
             }
-            if happening.plainness == Plainness::Reference || !is_lead {
+            if kind == EventType::Meeting {
+                let is_side = |sign: &&Sign| sign.is_cue(Cue::Delegation);
+                let sides = self.lists().after(end).len()
+                    + self.lists().before(start).len()
+                    + self.signs.iter().filter(is_side).count();
+                happening.plainness = match form {
+                    Form::Noun => Plainness::Bare,
+                    _ if sides >= 2 && is_lead => Plainness::Act,
+                    _ => Plainness::Reference,
+                };
+            }
+            if !is_lead {
                 continue;
             }
             self.of_act.push((index, self.found.len()));
@@ -365,11 +396,37 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
         }
     }
 
+    /// "Celebrated the opening of": the opening is what happens, and what is said of the verb is said of it.
+    fn merge_acts(&mut self) {
+        for at in 1..self.of_act.len() {
+            let pair = self.of_act.get(at - 1).copied().zip(self.of_act.get(at).copied());
+            let Some(((verb, weak), (noun, strong))) = pair else { continue };
+            let says = |sign: usize| self.signs.get(sign).map(|sign| sign.says);
+            let is_noun = matches!(says(noun), Some(Says::Act(_, Form::Noun)));
+            let is_weak = matches!(says(verb), Some(Says::Act(kind, form)) if needs_object(kind) && form != Form::Noun);
+            if !is_noun
+                || !is_weak
+                || weak == strong
+                || !self.found.get(weak).is_some_and(|happening| happening.name.is_none())
+            {
+                continue;
+            }
+            let phases = self.found.get(weak).map(|happening| happening.phases.clone()).unwrap_or_default();
+            self.at(strong).into_iter().for_each(|happening| happening.phases.extend(&phases));
+            self.at(weak).into_iter().for_each(|happening| {
+                happening.kind = None;
+                happening.plainness = Plainness::Reference;
+                happening.phases.clear();
+            });
+            self.of_act.get_mut(at - 1).into_iter().for_each(|act| act.1 = strong);
+        }
+    }
+
     /// The happening that a verb speaks of.
     fn subject(&self, sign: &Sign, phase: Phase) -> Option<usize> {
         let next = || self.next_phrase(sign.words.end);
         let last = || self.last_phrase(sign.words.start);
-        let is_active = matches!(phase, Phase::Hold | Phase::Host | Phase::Attend);
+        let is_active = matches!(phase, Phase::Make | Phase::Hold | Phase::Host | Phase::Attend | Phase::Announce);
         let is_first = self.page().is_verb_first(sign.words.start);
         let is_noun = matches!(sign.says, Says::Phase(_, Form::Noun));
         let phrase = match () {
@@ -384,14 +441,21 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
         for index in 0..self.signs.len() {
             let Some(sign) = self.signs.get(index).cloned() else { continue };
             let Says::Phase(phase, form) = sign.says else { continue };
-            let subject = self
-                .subject(&sign, phase)
-                .or_else(|| (form != Form::Noun && phase != Phase::Aim).then(|| self.float()));
+            let subject = self.subject(&sign, phase).or_else(|| {
+                (form != Form::Noun && !matches!(phase, Phase::Aim | Phase::Announce)).then(|| self.float())
+            });
             let Some(happening) = subject.and_then(|at| self.at(at)) else { continue };
             // "For holding a conference": to come, unless the noun stands alone.
             let form = if form == Form::Noun && sign.reading.proclitic.is_some() { Form::Future } else { form };
             happening.phases.push((phase, form));
-            if phase != Phase::Aim && happening.plainness == Plainness::Bare && !happening.kind.is_some_and(is_thing) {
+            // "Organising workshops": events in general.
+            if happening.is_several && form == Form::Noun {
+                continue;
+            }
+            if !matches!(phase, Phase::Aim | Phase::Announce)
+                && happening.plainness == Plainness::Bare
+                && !happening.kind.is_some_and(is_thing)
+            {
                 happening.plainness = Plainness::Noun;
             }
         }
@@ -414,7 +478,7 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
         let phrases = self.phrases.iter().zip(&self.of_phrase).map(|(phrase, &of)| (phrase.noun.start, of));
         let acts = self.of_act.iter().filter_map(|&(sign, of)| Some((self.signs.get(sign)?.words.start, of)));
         let verbs = self.signs.iter().filter_map(|sign| match sign.says {
-            Says::Phase(phase, form) if phase != Phase::Aim && form != Form::Noun => {
+            Says::Phase(phase, form) if !matches!(phase, Phase::Aim | Phase::Announce) && form != Form::Noun => {
                 Some((sign.words.start, self.subject(sign, phase)?))
             }
             _ => None,
@@ -465,12 +529,54 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
         }
     }
 
+    /// "The last of a series of workshops that X organises": what is said of the series is said of the workshop.
+    fn merge_series(&mut self) {
+        for at in 0..self.found.len() {
+            let Some(series) = self.found.get(at).and_then(|happening| happening.frame) else { continue };
+            let Some(of) = self.found.get(series).filter(|of| of.is_several).cloned() else { continue };
+            self.at(series).into_iter().for_each(|series| series.plainness = Plainness::Reference);
+            self.at(at).into_iter().for_each(|happening| {
+                happening.frame = None;
+                happening.organizations.extend(&of.organizations);
+            });
+        }
+    }
+
+    /// Of events side by side the same is said: of where and when, and by whom.
+    fn share(&mut self) {
+        for at in 1..self.found.len() {
+            let Some((before, own)) =
+                self.found.get(at - 1).cloned().zip(self.found.get(at).filter(|own| own.is_beside).cloned())
+            else {
+                continue;
+            };
+            for (at, other) in [(at, &before), (at - 1, &own)] {
+                self.at(at).into_iter().for_each(|happening| {
+                    if happening.dates.is_empty() {
+                        happening.dates.clone_from(&other.dates);
+                    }
+                    if happening.places.is_empty() {
+                        happening.places.clone_from(&other.places);
+                    }
+                    if happening.organizations.is_empty() {
+                        happening.organizations.clone_from(&other.organizations);
+                    }
+                    if happening.phases.is_empty() {
+                        happening.phases.clone_from(&other.phases);
+                    }
+                    happening.plainness = happening.plainness.max(other.plainness.min(Plainness::Noun));
+                    happening.frame = happening.frame.or(other.frame);
+                });
+            }
+        }
+    }
+
     fn read_relations(&mut self) {
         let mut found = Vec::new();
         for sign in &self.signs {
             let relation = match sign.says {
                 Says::Relation(relation) => relation,
-                Says::Cue(Cue::By) => Relation::Organizer,
+                Says::Cue(Cue::By) if self.is_held(sign.words.start) => Relation::Organizer,
                 _ => continue,
             };
             if relation == Relation::Beneficiary {
@@ -481,12 +587,13 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
             found.push((sign.words.start, relation, list, venue));
         }
         // Who does what a verb says.
+        let mut announced = Vec::new();
         for (index, sign) in self.signs.iter().enumerate() {
             let (of, relation) = match sign.says {
                 Says::Phase(phase, form) if matches!(form, Form::Past | Form::Present | Form::Future) => {
                     (self.subject(sign, phase), by_phase(phase))
                 }
-                Says::Act(kind, form) if matches!(form, Form::Past | Form::Present | Form::Future) => {
+                Says::Act(kind, form) if form != Form::Passive => {
                     let of = self.of_act.iter().find(|(at, _)| *at == index).map(|(_, of)| *of);
                     if of.is_none() {
                         continue;
@@ -496,8 +603,13 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
                 _ => continue,
             };
             let Some(relation) = relation else { continue };
-            let list = self.doers(sign);
-            let _ = of;
+            let is_noun = matches!(sign.says, Says::Act(_, Form::Noun));
+            let verb = if is_noun { self.verb_over(sign) } else { Some(sign) };
+            let list = verb.map(|verb| self.doers(verb)).unwrap_or_default();
+            if matches!(sign.says, Says::Phase(Phase::Announce, _)) {
+                announced.extend(of.map(|of| (of, list.iter().map(|actor| actor.who).collect::<Vec<_>>())));
+                continue;
+            }
             found.push((sign.words.start, relation, list, None));
         }
         let found: Vec<(usize, Relation, Vec<(Who, bool)>, Option<Span>)> = found
@@ -506,6 +618,14 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
                 (word, relation, list.into_iter().map(|actor| (actor.who, actor.is_office)).collect(), venue)
             })
             .collect();
+        for (of, list) in announced {
+            let bodies = list.into_iter().filter_map(|who| match who {
+                Who::Organization(at) => Some(at),
+                Who::Person(_) => None,
+            });
+            let bodies: Vec<usize> = bodies.collect();
+            self.at(of).into_iter().for_each(|happening| happening.announcers.extend(&bodies));
+        }
         for (word, relation, list, venue) in found {
             let sign = self
                 .signs
@@ -536,6 +656,39 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
         }
     }
 
+    /// The verb that a noun made of a verb depends on: "announced the launch".
+    fn verb_over(&self, sign: &Sign) -> Option<&Sign> {
+        self.signs.iter().rfind(|other| other.words.end <= sign.words.start && other.is_verb())
+    }
+
+    /// Whether no small word stands between a verb and who does it: "opened in the ministry".
+    fn is_plain(&self, from: usize, actor: &Actor) -> bool {
+        let page = self.page();
+        let within =
+            |c: char| page.names.clitics.iter().any(|clitics| clitics.within.contains(&c) || clitics.to.contains(&c));
+        let is_small = |word: usize| {
+            let cut = page
+                .tokens
+                .readings(word)
+                .iter()
+                .find(|reading| reading.word.is_some() || reading.bare.is_some() || reading.is_definite);
+            let is_date = self.reader.is(word, Taken::Date) || self.reader.is(word, Taken::Role);
+            !is_date
+                && (page.is(word, NameClass::Stop) && page.is_spelt_as_stop(word)
+                    || cut.is_some_and(|reading| reading.proclitic.is_some_and(within)))
+        };
+        !(from..=actor.words.start).any(|word| is_small(word) && !self.reader.is(word, Taken::Person))
+    }
+
+    /// Whether "by" follows a verb that says that an event is held: "was convened by".
+    fn is_held(&self, by: usize) -> bool {
+        self.signs.iter().any(|sign| {
+            sign.words.end <= by
+                && by <= sign.words.end + 2
+                && matches!(sign.says, Says::Phase(Phase::TakePlace | Phase::Open, form) if form != Form::Noun)
+        })
+    }
+
     /// The subject of an active verb.
     fn doers(&self, sign: &Sign) -> Vec<&'s Actor> {
         let lists = Lists {
@@ -547,7 +700,8 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
         let before = || lists.before(sign.words.start);
         let after = || lists.after(sign.words.end);
         let found = if self.page().is_verb_first(sign.words.start) {
-            let after = after();
+            let after: Vec<&Actor> =
+                after().into_iter().take_while(|actor| self.is_plain(sign.words.end, actor)).collect();
             // In headlines the subject comes first.
             if after.is_empty() { before() } else { after }
         } else {
@@ -594,11 +748,16 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
         let mut governor: Option<Governor> = None;
         let mut pending: Vec<usize> = Vec::new();
         let mut waiting: Vec<usize> = Vec::new();
+        // Dates of what was said, which are those of what was announced.
+        let mut spoken: Vec<usize> = Vec::new();
         let mut is_spoken = false;
         for word in self.words.clone() {
             if let Some(new) = self.governs(word) {
                 governor = Some(new);
                 is_spoken = false;
+                if self.is_announced(word) {
+                    pending.append(&mut spoken);
+                }
                 for date in pending.drain(..) {
                     self.date(new, date);
                 }
@@ -614,10 +773,15 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
                 match governor {
                     Some(governor) if !is_spoken => self.date(governor, date),
                     None if !is_spoken => pending.push(date),
-                    _ => {}
+                    _ => spoken.push(date),
                 }
             }
             if let Some(place) = self.reader.is_location(word) {
+                if let Some(happening) = governor.and_then(|governor| self.at(governor.happening)) {
+                    if happening.turn != Turn::This && happening.plainness == Plainness::Bare {
+                        happening.plainness = Plainness::Noun;
+                    }
+                }
                 match governor {
                     Some(governor) => {
                         self.at(governor.happening).into_iter().for_each(|happening| happening.places.push(place))
@@ -643,7 +807,7 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
             .position(|sign| sign.words.start == word && matches!(sign.says, Says::Phase(..) | Says::Act(..)))?;
         let own = self.signs.get(sign)?.clone();
         match own.says {
-            Says::Phase(phase, _) if phase != Phase::Aim => {
+            Says::Phase(phase, _) if !matches!(phase, Phase::Aim | Phase::Announce) => {
                 let happening = self.subject(&own, phase).or(self.floating)?;
                 Some(Governor { happening, phase: Some(phase) })
             }
@@ -656,7 +820,35 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
         }
     }
 
+    /// Whether a noun made of a verb stands at a word: "the launch of".
+    fn is_announced(&self, word: usize) -> bool {
+        self.signs.iter().any(|sign| sign.words.start == word && matches!(sign.says, Says::Act(_, Form::Noun)))
+    }
+
+    /// A year alone is of an event only when it stands right behind it.
+    fn is_far(&self, governor: Governor, date: usize) -> bool {
+        let (Some(&span), true) = (self.reader.scene.dates.get(date), self.reader.scene.years.contains(&date)) else {
+            return false;
+        };
+        let word = self.reader.word(span);
+        let ends = self
+            .phrases
+            .iter()
+            .zip(&self.of_phrase)
+            .filter(|(_, of)| **of == governor.happening)
+            .map(|(phrase, _)| phrase.words.end);
+        let acts = self
+            .of_act
+            .iter()
+            .filter(|(_, of)| *of == governor.happening)
+            .filter_map(|(sign, _)| Some(self.signs.get(*sign)?.words.end));
+        !ends.chain(acts).any(|end| (end..=end + MAX_YEAR).contains(&word))
+    }
+
     fn date(&mut self, governor: Governor, date: usize) {
+        if self.is_far(governor, date) {
+            return;
+        }
         if let Some(happening) = self.at(governor.happening) {
             happening.dates.push((date, governor.phase));
             if happening.plainness == Plainness::Bare && !happening.kind.is_some_and(is_thing) {
@@ -827,10 +1019,13 @@ fn enter(happening: &mut Happening, relation: Relation, who: Who, is_office: boo
 /// What those are to an event who do what a verb says of it.
 const fn by_phase(phase: Phase) -> Option<Relation> {
     match phase {
-        Phase::Hold | Phase::Open | Phase::Close | Phase::Postpone | Phase::Cancel => Some(Relation::Organizer),
+        Phase::Hold | Phase::Open | Phase::Close | Phase::Postpone | Phase::Cancel | Phase::Announce => {
+            Some(Relation::Organizer)
+        }
         Phase::Host => Some(Relation::Host),
         Phase::Attend => Some(Relation::Attendee),
-        Phase::TakePlace | Phase::Last | Phase::Aim | _ => None,
+        Phase::Make => Some(Relation::Party),
+        Phase::TakePlace | Phase::Last | Phase::Aim => None,
     }
 }
 
@@ -880,4 +1075,13 @@ fn takes(kind: EventType, noun: Option<EventType>) -> bool {
         EventType::Vote => matches!(noun, EventType::Vote),
         kind => kind == noun,
     }
+}
+
+/// A span with the mark that closes a quotation in it.
+fn with_mark(text: &str, span: Span) -> Span {
+    let is_open = span.slice(text).contains(['«', '“', '"', '”']);
+    let rest = text.get(span.end..).unwrap_or_default();
+    let mark = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let closes = mark.chars().next().filter(|c| is_open && matches!(c, '»' | '”' | '"' | '“'));
+    closes.map_or(span, |mark_char| Span::new(span.start, span.end + (rest.len() - mark.len()) + mark_char.len_utf8()))
 }

@@ -24,6 +24,8 @@ pub(super) struct Scene<'s> {
     pub(super) quantities: &'s [Mention],
     /// Its dates, in the order of the text.
     pub(super) dates: &'s [Span],
+    /// Those of them that are a year and no more.
+    pub(super) years: &'s [usize],
     /// What stands before the text on its first line: no event is there.
     pub(super) dateline: Option<Span>,
     /// Lines that are titles.
@@ -62,6 +64,10 @@ pub(crate) struct Happening {
     /// The words of its name, and the folded ones.
     pub(crate) name: Option<Span>,
     pub(crate) words: Vec<String>,
+    /// Whether the noun is in the plural.
+    pub(crate) is_several: bool,
+    /// Whether next to nothing stands beside the noun.
+    pub(crate) is_short: bool,
     /// Whether it points at something known: "the forum".
     pub(crate) is_definite: bool,
     pub(crate) edition: Option<u32>,
@@ -76,6 +82,8 @@ pub(crate) struct Happening {
     pub(crate) places: Vec<usize>,
     pub(crate) venue: Option<Span>,
     pub(crate) organizations: Vec<(Relation, usize)>,
+    /// Bodies that tell of it: they hold it when nobody else does.
+    pub(crate) announcers: Vec<usize>,
     pub(crate) people: Vec<(ParticipantRole, usize)>,
     /// Places whose people take part.
     pub(crate) countries: Vec<usize>,

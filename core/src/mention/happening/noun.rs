@@ -57,9 +57,15 @@ impl Nouns<'_, '_> {
                 Says::Cue(Cue::Generic) => Some(self.noun(at, None, Number::One)),
                 _ => None,
             };
-            match phrase {
+            match phrase.filter(|phrase| {
+                !self.is_room(phrase.noun.end) && !self.is_room(phrase.words.end) && !self.is_bare_day(phrase)
+            }) {
                 Some(phrase) => {
                     at = phrase.signs.end.max(at + 1);
+                    let start = phrase.noun.start;
+                    while self.signs.get(at).is_some_and(|sign| sign.words.start <= start) {
+                        at += 1;
+                    }
                     phrases.push(phrase);
                 }
                 None => at += 1,
@@ -77,6 +83,8 @@ impl Nouns<'_, '_> {
             .take_while(|(_, other)| {
                 near.contains(&other.words.start)
                     && !other.is_verb()
+                    && !(other.is_noun()
+                        && (other.reading.has_and || self.page.is(other.words.start.saturating_sub(1), NameClass::And)))
                     && !other.is_cue(Cue::Relative)
                     && !matches!(other.says, Says::Relation(_))
             })
@@ -121,7 +129,10 @@ impl Nouns<'_, '_> {
             () if has(Cue::Previous) || self.stands_after(end, Cue::Previous) => Turn::Previous,
             () => Turn::This,
         };
-        let is_pointed = sign.is_some_and(|sign| sign.is_bare || sign.reading.is_definite)
+        // A noun in construct is as definite as the one after it.
+        let in_construct = self.page.is_uncased(noun.end) && noun.end < end && self.page.is_definite(noun.end);
+        let is_pointed = in_construct
+            || sign.is_some_and(|sign| sign.is_bare || sign.reading.is_definite)
             || start > self.sentence.start && self.is_the(start - 1);
         let signs =
             at..self.signs.iter().position(|sign| sign.words.start >= noun.end.max(end)).unwrap_or(self.signs.len());
@@ -131,7 +142,7 @@ impl Nouns<'_, '_> {
             .find(|&index| index > at && self.signs.get(index).is_some_and(|sign| !sign.is_noun()))
             .unwrap_or(signs.end);
         Phrase {
-            is_part: self.is_part(start, end),
+            is_part: self.is_part(start),
             edition: self.number(&(start..end)),
             is_definite: is_pointed,
             noun,
@@ -158,7 +169,7 @@ impl Nouns<'_, '_> {
     }
 
     /// Whether the phrase is what another noun is of, or names a room or a part of the event.
-    fn is_part(&self, start: usize, end: usize) -> bool {
+    fn is_part(&self, start: usize) -> bool {
         let part = |sign: &Sign| sign.is_cue(Cue::Part);
         let before = self.signs.iter().filter(|sign| sign.words.end <= start).rfind(|sign| part(sign));
         let is_small = |word: usize| {
@@ -169,10 +180,29 @@ impl Nouns<'_, '_> {
         let after_part = before.is_some_and(|sign| {
             (sign.words.end..start).all(is_small) && (sign.words.end..=start).all(|word| self.page.gap(word).is_plain())
         });
-        let is_room = !self.page.is_uncased(end)
+        // "Cahier d'entretien": a noun without an article after "of" says what kind of thing another is.
+        let is_of = |word: usize| self.page.is(word, NameClass::Of) && !self.is_the(word);
+        let is_kind = start > self.sentence.start + 1
+            && !self.page.is_uncased(start)
+            && is_of(start - 1)
+            && self.page.gap(start).is_plain()
+            && !self.signs.iter().any(|sign| {
+                sign.words.end >= start - 1 && sign.words.end <= start && sign.words.start < start - 1 && carries(sign)
+            });
+        after_part || is_kind
+    }
+
+    /// "Congress Hall": a room or site that is called after events.
+    fn is_room(&self, end: usize) -> bool {
+        !self.page.is_uncased(end)
             && self.page.gap(end).is_only(Gap::SPACE)
-            && (self.page.is(end, NameClass::Venue) || self.sign_at(end).any(part));
-        after_part || is_room
+            && (self.page.is(end, NameClass::Venue)
+                || self.page.is_capital(end) && self.sign_at(end).any(|sign| sign.is_cue(Cue::Part)))
+    }
+
+    /// A day of observance has a name.
+    fn is_bare_day(&self, phrase: &Phrase) -> bool {
+        phrase.kind == Some(EventType::Observance) && phrase.words.len() < 2 && !self.page.is_uncased(phrase.noun.start)
     }
 
     /// Where a phrase ends.
@@ -184,7 +214,7 @@ impl Nouns<'_, '_> {
             if gap.has(Gap::QUOTE) && gap.is_only(Gap::QUOTE.and(Gap::SPACE)) {
                 return self.after_quote(end).unwrap_or(end);
             }
-            if !gap.is_plain() || (self.stops)(end) || self.is_stop(end) || !self.goes_on(noun, end) {
+            if !gap.is_plain() || (self.stops)(end) || self.is_stop(noun.start, end) || !self.goes_on(noun, end) {
                 break;
             }
             end += 1;
@@ -216,9 +246,9 @@ impl Nouns<'_, '_> {
     }
 
     /// Whether something else is said from a word on.
-    fn is_stop(&self, word: usize) -> bool {
+    fn is_stop(&self, from: usize, word: usize) -> bool {
         self.sign_at(word).any(|sign| {
-            sign.ends_list()
+            sign.ends_list() && !(sign.is_noun() && self.is_inner(sign, from))
                 || matches!(
                     sign.says,
                     Says::Cue(Cue::Theme | Cue::Among | Cue::By | Cue::Online | Cue::Mixed | Cue::Onsite)
@@ -228,15 +258,27 @@ impl Nouns<'_, '_> {
         })
     }
 
+    /// Whether an event is what the one before it is of: "session of its General Meeting", "دورة للمؤتمر".
+    fn is_inner(&self, sign: &Sign, from: usize) -> bool {
+        let (page, start) = (self.page, sign.words.start);
+        // A name in another script.
+        if page.is_uncased(from) != page.is_uncased(start) {
+            return true;
+        }
+        let is_of = |word: usize| page.is(word, NameClass::Of) || self.is_the(word);
+        let to = |c: char| page.names.clitics.iter().any(|clitics| clitics.to.contains(&c));
+        if page.is_uncased(start) { sign.reading.proclitic.is_some_and(to) } else { start > 0 && is_of(start - 1) }
+    }
+
     fn goes_on(&self, noun: &Range<usize>, word: usize) -> bool {
         let page = self.page;
+        let is_ordinal = page.at(word).iter().any(|found| matches!(found.meant.sense, Sense::Ordinal(_)));
         if page.is_uncased(word) {
-            let is_small = page.is(word, NameClass::Stop) && !page.is(word, NameClass::Naming);
+            let is_small = page.is(word, NameClass::Stop) && !page.is(word, NameClass::Naming) && !is_ordinal;
             return !page.is_verb(word) && !is_small && !page.looks_like_verb(word);
         }
         let is_adjective =
             |word: usize| page.demonym(word).is_some() || page.is(word, NameClass::Naming) || page.is_adjective(word);
-        let is_ordinal = page.at(word).iter().any(|found| matches!(found.meant.sense, Sense::Ordinal(_)));
         page.is_capital(word)
             || page.shape(word) == Shape::Number
             || self.is_small(word)
@@ -313,4 +355,15 @@ impl Nouns<'_, '_> {
         }
         None
     }
+}
+
+/// Whether an event may follow "of" without an article: "edition of", "opening of".
+fn carries(sign: &Sign) -> bool {
+    matches!(
+        sign.says,
+        Says::Noun(..)
+            | Says::Act(..)
+            | Says::Phase(..)
+            | Says::Cue(Cue::Edition | Cue::Wrapper | Cue::Series | Cue::Theme | Cue::Frame)
+    )
 }

@@ -19,7 +19,7 @@ pub(super) fn sentences(page: &Page<'_>) -> Vec<Range<usize>> {
             quote = None;
         }
         let is_inside = quote.is_some_and(|from| at - from <= MAX_QUOTED);
-        if at > start && (gap.has(Gap::BLANK) || gap.has(Gap::STOP) && !is_inside) {
+        if at > start && (gap.has(Gap::BLANK) || gap.has(Gap::STOP) && gap != Gap::STOP && !is_inside) {
             sentences.push(start..at);
             start = at;
         }

@@ -44,7 +44,14 @@ pub(super) fn signs(page: &Page<'_>, sentence: &Range<usize>, is_taken: impl Fn(
             at += 1;
             continue;
         };
+        let has_noun = own().any(|sign| sign.is_noun() && sign.words.end == end);
+        let after_actor = at > sentence.start && is_taken(at - 1) && page.gap(at).is_plain();
         for sign in own().filter(|sign| sign.words.end == end) {
+            // A word that is a noun and a verb: a verb right after who does it, else a noun.
+            if has_noun && !page.is_uncased(at) && (sign.is_noun() == after_actor) && (sign.is_noun() || sign.is_verb())
+            {
+                continue;
+            }
             if !signs
                 .iter()
                 .rev()
@@ -76,6 +83,17 @@ fn says(page: &Page<'_>, at: usize, found: &Match) -> Option<Sign> {
         Says::Does(_) => true,
         _ => false,
     };
+    if says == Says::Cue(Cue::Edition) && page.is_uncased(at) {
+        let written = page.token(at).map_or("", |token| token.span.slice(page.tokens.text));
+        if !page.names.editions.iter().any(|edition| written.ends_with(edition.as_str())) {
+            return None;
+        }
+    }
+    // "For opening": what is wanted, not what happens.
+    let to = |c: char| page.names.clitics.iter().any(|clitics| clitics.to.contains(&c));
+    if matches!(says, Says::Act(_, Form::Noun)) && found.reading.proclitic.is_some_and(to) {
+        return None;
+    }
     let is_joined = found.reading.proclitic.is_some() || found.is_bare;
     if is_finite && page.is_uncased(at) && is_joined && !matches!(says, Says::Phase(Phase::TakePlace, Form::Present)) {
         return None;
@@ -104,7 +122,9 @@ impl Sign {
             || self.is_noun()
             || matches!(
                 self.says,
-                Says::Relation(_) | Says::DoneBy(_) | Says::Cue(Cue::Frame | Cue::Theme | Cue::Relative | Cue::Planned)
+                Says::Relation(_)
+                    | Says::DoneBy(_)
+                    | Says::Cue(Cue::Frame | Cue::Theme | Cue::Relative | Cue::Planned | Cue::By)
             )
     }
 }

@@ -18,9 +18,35 @@ impl Reader<'_> {
         if let Some(at) = self.labelled(Label::Dateline).next() {
             return self.read_dateline(self.inner(at), true);
         }
+        let is_known = |dateline: &Dateline| dateline.place.as_ref().is_some_and(|place| self.knows(place));
+        let dated = self.labelled(Label::Date).find_map(|at| self.read_dateline(self.inner(at), false));
+        if let Some(dated) = dated.filter(is_known) {
+            return Some(dated);
+        }
         let first = self.inner(self.labelled(Label::Body).next()?);
         // The longest head that says nothing else.
-        heads(self.text, first).into_iter().rev().find_map(|head| self.read_dateline(head, false))
+        let heads = heads(self.text, first);
+        let full = heads.iter().rev().find_map(|head| self.read_dateline(*head, false));
+        full.or_else(|| self.place_alone(*heads.first()?))
+    }
+
+    /// A known place before a dash, and nothing else.
+    fn place_alone(&self, head: Span) -> Option<Dateline> {
+        let place = head.slice(self.text);
+        let is_dash = |c: char| matches!(c, '–' | '—' | '―' | '-');
+        let after = self.text.get(head.end..).unwrap_or_default().trim_start();
+        (after.starts_with(is_dash) && self.knows(place)).then(|| Dateline {
+            place: Some(place.to_owned()),
+            date: None,
+            agency: None,
+            span: head,
+        })
+    }
+
+    /// Whether a place, or the first part of its name, is known.
+    fn knows(&self, place: &str) -> bool {
+        let first = place.split([',', '،', '/', '(']).next().unwrap_or(place).trim();
+        self.resources.is_place(first)
     }
 
     fn read_dateline(&self, head: Span, is_line: bool) -> Option<Dateline> {

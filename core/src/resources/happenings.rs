@@ -31,6 +31,8 @@ pub enum Phase {
     Cancel,
     /// Somebody took part in it.
     Attend,
+    /// Somebody pays for it.
+    Fund,
     /// Somebody tells of it.
     Announce,
     /// It is aimed at something, deals with something: nothing is said of when and where.
@@ -163,6 +165,9 @@ pub struct EventWords {
     /// The same in the plural: several events, or events in general.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub plurals: BTreeMap<EventType, Vec<String>>,
+    /// Nouns of things that are an event only when something is done to them: an agreement is signed, a book published.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub things: BTreeMap<EventType, Vec<String>>,
     /// Verbs that are an event by themselves.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub acts: Verbs<EventType>,

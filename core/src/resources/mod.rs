@@ -33,7 +33,7 @@ pub use schema::{
 
 use crate::error::Error;
 use crate::model::{EventType, Label, OrganizationType, ParticipantRole};
-use crate::text::Script;
+use crate::text::{Script, fold, hash_word, words};
 
 /// Everything the library knows, indexed when it is first asked for: who only reads dates pays for dates.
 pub struct Resources {
@@ -141,6 +141,26 @@ impl Resources {
         let [uncased, cased] = &self.phrases;
         let cell = if is_cased { cased } else { uncased };
         cell.get_or_init(|| Phrases::new(&self.bundle.languages, &self.registry, is_cased))
+    }
+
+    /// Whether words are the name of a known place.
+    pub(crate) fn is_place(&self, name: &str) -> bool {
+        let folded = fold(name);
+        [false, true].into_iter().any(|is_cased| {
+            let phrases = self.phrases(is_cased);
+            let mut node = None;
+            for word in words(folded.as_str()) {
+                let Some(word) = phrases.word(hash_word(word), word) else { return false };
+                node = match node {
+                    None => phrases.root(word),
+                    Some(node) => phrases.next(node, word),
+                };
+                if node.is_none() {
+                    return false;
+                }
+            }
+            node.is_some_and(|node| phrases.meanings(node).any(|meant| matches!(meant.sense, Sense::Place(_))))
+        })
     }
 
     /// A bundled model.

@@ -3,7 +3,7 @@
 use super::Setting;
 use crate::mention::{Happening, Plainness, Turn};
 use crate::model::{EventType, Temporal};
-use crate::resources::Relation;
+use crate::resources::{Phase, Relation};
 
 /// The mentions of one event, by their place in the article.
 #[derive(Clone, Debug)]
@@ -109,6 +109,7 @@ impl Joiner<'_, '_> {
             && happening.is_short
             && happening.edition.is_none()
             && happening.turn == Turn::This
+            && happening.dates.iter().all(|(_, phase)| matches!(phase, Some(Phase::Close | Phase::Last)))
             && !happening.is_title
             && !happening.head.is_empty()
             && !self.is_lead(happening)
@@ -137,7 +138,7 @@ impl Joiner<'_, '_> {
             || same_head && (happening.is_definite && (is_short || alike) || alike && happening.words.len() > 2)
             || happening.is_definite && is_short && happening.plainness <= Plainness::Bare
             || happening.is_definite && alike
-            || is_act && (same_day() || group.kind == kind && !conflict)
+            || is_act && (same_day() || group.kind == kind && !conflict || !conflict && group.kind == EventType::Visit)
             || happening.is_definite
                 && same_head
                 && happening.edition.is_none()
@@ -246,13 +247,16 @@ impl Joiner<'_, '_> {
         for at in 0..owners.len() {
             let Some(happening) = self.happening(at) else { continue };
             if let Some(owner) = owners.get(at).copied().flatten() {
-                if happening.plainness > Plainness::Reference {
+                if happening.plainness > Plainness::Bare {
                     self.last = Some((owner, happening.number));
                 }
                 continue;
             }
             if happening.kind.is_some() && !self.is_known(happening) {
                 let same = self.own(happening);
+                // A verb that tells of no event of its own still says when.
+                let is_vague = happening.plainness == Plainness::Reference && happening.head.is_empty();
+                let same = same.or(Some(main).filter(|_| is_vague));
                 same.and_then(|same| self.groups.get_mut(same)).into_iter().for_each(|group| group.members.push(at));
                 continue;
             }

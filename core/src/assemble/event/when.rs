@@ -23,11 +23,15 @@ pub(super) struct Time {
 /// Reads the days of an event from all that is said of it: the most exact, then the first.
 pub(super) fn read(setting: &Setting<'_>, group: &Group, members: &[&Happening]) -> Time {
     let mut time = Time::default();
-    for member in members {
+    // The text is more exact than its title.
+    let titles = members.iter().filter(|member| member.is_title);
+    for member in members.iter().filter(|member| !member.is_title).chain(titles) {
         for &(at, phase) in &member.dates {
             let Some(date) = setting.dates.get(at).copied() else { continue };
             // Where the event is not named, a year or month is of something else.
             if member.plainness == Plainness::Reference
+                && member.turn == Turn::This
+                && member.edition.is_none()
                 && date.duration.is_none()
                 && date.day().is_none()
                 && !date.edtf.as_deref().is_some_and(has_days)
@@ -43,6 +47,7 @@ pub(super) fn read(setting: &Setting<'_>, group: &Group, members: &[&Happening])
     ) {
         time.duration = None;
     }
+    lend_year(&mut time);
     compute(&mut time);
     if time.start.as_ref().and_then(|start| start.edtf.as_ref()) == time.end.as_ref().and_then(|end| end.edtf.as_ref())
     {
@@ -73,7 +78,9 @@ fn enter(time: &mut Time, date: &Temporal, phase: Option<Phase>) {
             let is_open = |side: &str| side.is_empty() || side == "..";
             if !is_open(from) && !is_open(to) {
                 let is_finer = time.start.as_ref().is_none_or(|known| precision(known) <= from.len());
-                if is_finer && time.end.is_none() {
+                let is_surer = time.start.as_ref().is_some_and(|known| known.basis == TemporalBasis::Relative)
+                    && date.basis == TemporalBasis::Stated;
+                if is_finer && time.end.is_none() || is_surer {
                     time.start = Some(point(date, from, date.from.as_deref()));
                     time.end = Some(point(date, to, date.to.as_deref()));
                 }
@@ -112,6 +119,21 @@ fn point(date: &Temporal, edtf: &str, day: Option<&str>) -> Temporal {
         weekday: None,
         alternatives: Vec::new(),
         ..date.clone()
+    }
+}
+
+/// The year that only one end of an event states is that of the other, or the one after.
+fn lend_year(time: &mut Time) {
+    let year = |date: &Option<Temporal>| date.as_ref()?.from.as_deref()?.get(..4)?.parse::<i32>().ok();
+    let bare = |date: &Option<Temporal>| date.as_ref()?.edtf.as_deref()?.strip_prefix("XXXX-").map(str::to_owned);
+    let known = |date: &Option<Temporal>| date.as_ref().and_then(Temporal::day).and_then(parse_iso);
+    let day = |year: i32, rest: &str| parse_iso(&format!("{year:04}-{rest}"));
+    if let (Some(own), Some(rest), Some(start)) = (year(&time.start), bare(&time.end), known(&time.start)) {
+        let end = day(own, &rest).filter(|end| *end >= start).or_else(|| day(own + 1, &rest));
+        time.end = end.and_then(|end| computed(time.end.as_ref()?, end)).or_else(|| time.end.take());
+    } else if let (Some(rest), Some(own), Some(end)) = (bare(&time.start), year(&time.end), known(&time.end)) {
+        let start = day(own, &rest).filter(|start| *start <= end).or_else(|| day(own - 1, &rest));
+        time.start = start.and_then(|start| computed(time.start.as_ref()?, start)).or_else(|| time.start.take());
     }
 }
 

@@ -10,11 +10,16 @@ use crate::text::Span;
 /// The place of an event: a city that is said, else a country; for the main event of an article, where it was filed.
 pub(super) fn read(setting: &Setting<'_>, group: &Group, members: &[&Happening]) -> Option<EventLocation> {
     let venue = members.iter().find_map(|member| member.venue).map(|span| span.slice(setting.text).to_owned());
-    let places: Vec<&Place> =
-        members.iter().flat_map(|member| &member.places).filter_map(|&at| setting.place(at)).collect();
-    let city = places.iter().find(|place| place.city.is_some()).copied();
-    let country = places.iter().find(|place| place.country.is_some()).copied();
-    let said = city.or(country).map(|place| location(place, PlaceBasis::Stated));
+    let best = |is_weak: bool, is_title: bool| {
+        let places = || {
+            let members = members.iter().filter(move |member| member.is_title == is_title);
+            let all = members.flat_map(|member| &member.places).filter(move |(_, weak)| *weak == is_weak);
+            all.filter_map(|(at, _)| setting.place(*at))
+        };
+        let city = places().find(|place| place.city.is_some());
+        city.or_else(|| places().find(|place| place.country.is_some()))
+    };
+    let said = best(false, false).map(|place| location(place, PlaceBasis::Stated));
     let by_host = || {
         let host = members
             .iter()
@@ -34,20 +39,32 @@ pub(super) fn read(setting: &Setting<'_>, group: &Group, members: &[&Happening])
         }
     };
     let filed = || {
-        let is_there = !matches!(
-            group.kind,
-            EventType::Statement
-                | EventType::Observance
-                | EventType::Call
-                | EventType::Publication
-                | EventType::Holiday
-                | EventType::Agreement
-        );
-        let span = setting.article.dateline.as_ref().filter(|_| group.is_main && is_there)?.span;
+        let span = setting.article.dateline.as_ref().filter(|_| group.is_main && is_local(group.kind))?.span;
         let place = places_in(setting, span).find(|place| place.city.is_some())?;
         Some(location(place, PlaceBasis::Context))
     };
-    let mut found = said.or_else(by_host).or_else(filed);
+    let by_organizer = || {
+        let organizer = members
+            .iter()
+            .flat_map(|member| &member.organizations)
+            .find(|(relation, _)| *relation == Relation::Organizer)?;
+        let name = setting.found.organizations.get(organizer.1).filter(|_| group.is_main && is_local(group.kind))?;
+        let place = places_in(setting, name.span).find(|place| place.city.is_some())?;
+        Some(location(place, PlaceBasis::OrganizationSeat))
+    };
+    let has_city = |location: &EventLocation| location.city.is_some();
+    let weak = || {
+        let place = best(true, false).or_else(|| best(true, true)).filter(|_| is_local(group.kind));
+        place.map(|place| location(place, PlaceBasis::Stated))
+    };
+    let in_title = || best(false, true).map(|place| location(place, PlaceBasis::Stated));
+    let finer = || by_host().filter(has_city).or_else(filed).or_else(in_title);
+    let mut found = match said {
+        // A country alone may be more exact elsewhere.
+        Some(said) if !has_city(&said) => finer().filter(|finer| finer.country == said.country).or(Some(said)),
+        Some(said) => Some(said),
+        None => finer().or_else(|| weak().filter(has_city)).or_else(by_organizer).or_else(weak).or_else(by_host),
+    };
     if let Some(found) = &mut found {
         found.venue = venue;
         return Some(found.clone());
@@ -69,4 +86,17 @@ fn location(place: &Place, basis: PlaceBasis) -> EventLocation {
         basis => basis,
     };
     EventLocation { venue: None, city: place.city.clone(), country: place.country.clone(), basis }
+}
+
+/// Whether events of a kind happen at one place.
+const fn is_local(kind: EventType) -> bool {
+    !matches!(
+        kind,
+        EventType::Statement
+            | EventType::Observance
+            | EventType::Call
+            | EventType::Publication
+            | EventType::Holiday
+            | EventType::Agreement
+    )
 }

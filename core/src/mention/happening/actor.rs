@@ -91,6 +91,8 @@ pub(super) struct Lists<'l, 'a> {
     pub(super) signs: &'l [Sign],
     pub(super) actors: &'l [Actor],
     pub(super) sentence: Range<usize>,
+    /// The place that begins at each word.
+    pub(super) places: &'l [Option<usize>],
 }
 
 impl<'l> Lists<'l, '_> {
@@ -130,7 +132,7 @@ impl<'l> Lists<'l, '_> {
         let mut start = until;
         for actor in self.actors.iter().rev().filter(|actor| actor.words.end <= until && actor.words.start >= limit) {
             let most = if list.is_empty() { MAX_LEAD } else { MAX_BETWEEN };
-            if actor.words.end + most < start {
+            if actor.words.end + most < start || !list.is_empty() && self.has_place(actor.words.end..start) {
                 break;
             }
             start = actor.words.start;
@@ -144,6 +146,10 @@ impl<'l> Lists<'l, '_> {
             }
         }
         own
+    }
+
+    fn has_place(&self, words: Range<usize>) -> bool {
+        self.places.get(words).into_iter().flatten().any(Option::is_some)
     }
 
     /// Whether an actor stands for itself: neither the whole of the unit before it, nor its acronym in brackets.

@@ -9,7 +9,7 @@ use super::sign::{Says, Sign, signs};
 use super::{Happening, Mode, Plainness, Scene, Turn};
 use crate::mention::reading::Page;
 use crate::mention::token::Gap;
-use crate::model::{EventType, MentionForm, ParticipantRole, PlaceBasis};
+use crate::model::{EventType, MentionForm, OrganizationType, ParticipantRole, PlaceBasis};
 use crate::resources::{Cue, Form, NameClass, Number, Phase, Relation, Sense};
 use crate::text::Span;
 
@@ -72,8 +72,18 @@ impl<'r, 'a> Reader<'r, 'a> {
         for person in scene.people {
             person.roles.iter().for_each(|role| reader.take(role.span, Taken::Role));
         }
+        for name in scene.organizations.iter().filter(|name| name.is_office) {
+            reader.take(name.span, Taken::Role);
+        }
         for name in scene.organizations.iter().filter(|name| name.form != MentionForm::Nominal && !name.is_office) {
             reader.take(name.span, Taken::Body);
+            // A body nobody knows whose name begins like that of an event may be one.
+            let is_event =
+                |found: &crate::mention::reading::Match| matches!(found.meant.sense, Sense::Event(_, Number::One));
+            let first = name.words.start;
+            if name.known.is_none() && page.at(first).iter().any(is_event) {
+                reader.taken.get_mut(first).into_iter().for_each(|taken| *taken = Taken::Free);
+            }
         }
         scene.people.iter().for_each(|person| reader.take(person.span, Taken::Person));
         for (at, date) in scene.dates.iter().enumerate() {
@@ -100,6 +110,11 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.taken.get_mut(from..until).into_iter().flatten().for_each(|taken| *taken = as_);
     }
 
+    fn is_title(&self, words: &Range<usize>) -> bool {
+        let span = self.page.span(words.start, words.end, &Default::default());
+        self.scene.titles.iter().any(|title| title.contains(span))
+    }
+
     fn is(&self, word: usize, taken: Taken) -> bool {
         self.taken.get(word) == Some(&taken)
     }
@@ -109,7 +124,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         let is_quoted =
             |word: usize| quoted.get(word - sentence.start).copied().flatten().is_some_and(|from| word > from + 1);
         let is_taken = |word: usize| !self.is(word, Taken::Free);
-        let mut signs = signs(self.page, &sentence, is_taken);
+        let is_actor = |word: usize| matches!(self.taken.get(word), Some(Taken::Body | Taken::Person | Taken::Role));
+        let mut signs = signs(self.page, &sentence, is_taken, is_actor);
         signs.retain(|sign| !is_quoted(sign.words.start));
         let stops = |word: usize| {
             matches!(self.taken.get(word), Some(Taken::Date | Taken::Person | Taken::Dateline))
@@ -161,7 +177,11 @@ impl<'r, 'a> Reader<'r, 'a> {
             let at = word - back;
             if is_where(at) { Some(true) } else { (!is_small(at)).then_some(false) }
         });
-        (has_clitic || first == Some(true)).then_some(place)
+        // "Namur: …" at the head of a title.
+        let is_head = self.is_title(&(word..word + 1))
+            && page.is_first(word)
+            && page.gap(word + 1).has(Gap::COLON.and(Gap::STOP));
+        (has_clitic || first == Some(true) || is_head).then_some(place)
     }
 }
 
@@ -208,6 +228,7 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
         self.read_phases();
         self.read_frames();
         self.read_relations();
+        self.read_hosts();
         self.read_people();
         self.walk();
         self.read_themes();
@@ -221,7 +242,7 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
         let span = |from: usize, until: usize| page.span(from, until, &Default::default());
         let sentence = span(self.words.start, self.words.end);
         Happening {
-            is_title: self.reader.scene.titles.iter().any(|title| title.contains(sentence)),
+            is_title: self.reader.is_title(&self.words),
             sentence,
             number: self.reader.number,
             trigger,
@@ -231,6 +252,7 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
             name: None,
             words: Vec::new(),
             is_several: false,
+            is_thing: false,
             is_short: true,
             is_definite: true,
             edition: None,
@@ -262,13 +284,13 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
         let trigger = page.span(phrase.noun.start, phrase.noun.end, &reading);
         let cut = if phrase.words.start == phrase.noun.start { reading } else { Default::default() };
         let name = with_mark(page.tokens.text, page.span(phrase.words.start, phrase.words.end, &cut));
-        let is_weak = matches!(phrase.kind, Some(EventType::Agreement | EventType::Publication));
+        let is_thing = phrase.number == Number::Thing;
         let mut happening = Happening {
             kind: phrase.kind,
             plainness: match () {
                 () if phrase.is_part || phrase.kind.is_none() => Plainness::Reference,
                 () if phrase.kind == Some(EventType::Statement) => Plainness::Said,
-                () if phrase.number == Number::One && phrase.edition.is_some() && !is_weak => Plainness::Noun,
+                () if phrase.number == Number::One && phrase.edition.is_some() => Plainness::Noun,
                 () => Plainness::Bare,
             },
             head: page.tokens.bare(phrase.noun.start, page.names),
@@ -277,8 +299,9 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
                 .map(|word| page.tokens.bare(word, page.names))
                 .collect(),
             name: Some(name),
+            is_thing,
             is_several: phrase.number == Number::Several,
-            is_short: phrase.words.end <= phrase.noun.end + 1,
+            is_short: phrase.words.end <= phrase.noun.end,
             is_definite: phrase.is_definite,
             edition: phrase.edition,
             turn: phrase.turn,
@@ -296,7 +319,13 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
     }
 
     fn lists(&self) -> Lists<'_, 'a> {
-        Lists { page: self.reader.page, signs: &self.signs, actors: &self.reader.actors, sentence: self.words.clone() }
+        Lists {
+            page: self.reader.page,
+            signs: &self.signs,
+            actors: &self.reader.actors,
+            sentence: self.words.clone(),
+            places: &self.reader.places,
+        }
     }
 
     fn at(&mut self, happening: usize) -> Option<&mut Happening> {
@@ -312,6 +341,12 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
                 || matches!(sign.says, Says::Act(_, form) | Says::Phase(_, form) if form != Form::Noun)
         });
         (!is_barred).then_some(at)
+    }
+
+    /// Whether a verb of speech stands between two words.
+    fn is_spoken_between(&self, from: usize, until: usize) -> bool {
+        let is_between = |sign: &&Sign| sign.words.start >= from && sign.words.end <= until;
+        self.signs.iter().filter(is_between).any(|sign| matches!(sign.says, Says::Does(ParticipantRole::Speaker)))
     }
 
     fn last_phrase(&self, word: usize) -> Option<usize> {
@@ -339,7 +374,10 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
             let trigger = self.page().span(start, end, &sign.reading);
             let fits = |at: &usize| {
                 let Some(phrase) = self.phrases.get(*at) else { return false };
-                opens(kind) && phrase.kind.is_some_and(|noun| !is_thing(noun)) || takes(kind, phrase.kind)
+                let is_near = !self.is_spoken_between(end, phrase.noun.start);
+                let is_event =
+                    phrase.kind.is_some_and(|kind| kind != EventType::Statement) && phrase.number != Number::Thing;
+                opens(kind) && is_event && is_near || takes(kind, phrase.kind)
             };
             let back = || self.last_phrase(start).filter(fits);
             let object = match form {
@@ -347,7 +385,7 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
                 _ => self.next_phrase(end).filter(fits).or_else(|| back().filter(|_| self.looks_back(sign))),
             };
             if let Some(object) = object.and_then(|at| self.of_phrase.get(at)).copied() {
-                let is_thing = self.found.get(object).and_then(|happening| happening.kind).is_some_and(is_thing);
+                let is_thing = self.found.get(object).is_some_and(|happening| happening.is_thing);
                 let happening = self.at(object);
                 happening.into_iter().for_each(|happening| {
                     if opens(kind) && !is_thing {
@@ -376,6 +414,13 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
             happening.plainness = if needs_object(kind) { Plainness::Said } else { Plainness::Act };
             if kind == EventType::Accession && form == Form::Noun && !self.lists().after(end).is_empty() {
                 happening.plainness = Plainness::Act;
+            }
+            if kind == EventType::Visit
+                && form != Form::Noun
+                && self.doers(sign).is_empty()
+                && !self.signs.iter().any(|sign| sign.is_cue(Cue::Delegation))
+            {
+                happening.plainness = Plainness::Reference;
             }
             if kind == EventType::Meeting {
                 let is_side = |sign: &&Sign| sign.is_cue(Cue::Delegation);
@@ -426,10 +471,29 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
     fn subject(&self, sign: &Sign, phase: Phase) -> Option<usize> {
         let next = || self.next_phrase(sign.words.end);
         let last = || self.last_phrase(sign.words.start);
-        let is_active = matches!(phase, Phase::Make | Phase::Hold | Phase::Host | Phase::Attend | Phase::Announce);
+        let is_active =
+            matches!(phase, Phase::Make | Phase::Fund | Phase::Hold | Phase::Host | Phase::Attend | Phase::Announce);
         let is_first = self.page().is_verb_first(sign.words.start);
         let is_noun = matches!(sign.says, Says::Phase(_, Form::Noun));
+        let from = self
+            .last_phrase(sign.words.start)
+            .and_then(|at| self.phrases.get(at))
+            .map_or(self.words.start, |phrase| phrase.noun.start);
+        let act = self.of_act.iter().rfind(|(act, _)| {
+            let act = self.signs.get(*act);
+            act.is_some_and(|act| {
+                act.words.start >= from
+                    && act.words.end <= sign.words.start
+                    && matches!(act.says, Says::Act(_, Form::Noun))
+            })
+        });
+        if let Some(&(_, act)) = act.filter(|_| !is_noun && next().is_none()) {
+            return Some(act);
+        }
+        let after = || self.phrases.iter().position(|phrase| phrase.noun.start >= sign.words.end);
         let phrase = match () {
+            () if phase == Phase::Announce => after(),
+            () if phase == Phase::Fund && !self.looks_back(sign) => None,
             () if self.looks_back(sign) => last().or_else(next),
             () if is_active || is_first || is_noun => next().or_else(last),
             () => last().or_else(next),
@@ -454,7 +518,7 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
             }
             if !matches!(phase, Phase::Aim | Phase::Announce)
                 && happening.plainness == Plainness::Bare
-                && !happening.kind.is_some_and(is_thing)
+                && !happening.is_thing
             {
                 happening.plainness = Plainness::Noun;
             }
@@ -588,6 +652,7 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
         }
         // Who does what a verb says.
         let mut announced = Vec::new();
+        let mut cities = Vec::new();
         for (index, sign) in self.signs.iter().enumerate() {
             let (of, relation) = match sign.says {
                 Says::Phase(phase, form) if matches!(form, Form::Past | Form::Present | Form::Future) => {
@@ -606,6 +671,9 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
             let is_noun = matches!(sign.says, Says::Act(_, Form::Noun));
             let verb = if is_noun { self.verb_over(sign) } else { Some(sign) };
             let list = verb.map(|verb| self.doers(verb)).unwrap_or_default();
+            if list.is_empty() && relation == Relation::Host {
+                cities.extend(of.zip(self.city_beside(sign)));
+            }
             if matches!(sign.says, Says::Phase(Phase::Announce, _)) {
                 announced.extend(of.map(|of| (of, list.iter().map(|actor| actor.who).collect::<Vec<_>>())));
                 continue;
@@ -618,6 +686,9 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
                 (word, relation, list.into_iter().map(|actor| (actor.who, actor.is_office)).collect(), venue)
             })
             .collect();
+        for (of, city) in cities {
+            self.at(of).into_iter().for_each(|happening| happening.places.push((city, false)));
+        }
         for (of, list) in announced {
             let bodies = list.into_iter().filter_map(|who| match who {
                 Who::Organization(at) => Some(at),
@@ -650,7 +721,7 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
                 enter(happening, relation, who, is_office);
             }
             happening.venue = happening.venue.or(venue);
-            if happening.plainness == Plainness::Bare && !happening.kind.is_some_and(is_thing) {
+            if happening.plainness == Plainness::Bare && !happening.is_thing {
                 happening.plainness = Plainness::Noun;
             }
         }
@@ -680,12 +751,23 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
         !(from..=actor.words.start).any(|word| is_small(word) && !self.reader.is(word, Taken::Person))
     }
 
+    /// The place that hosts: "Riyadh hosts the forum".
+    fn city_beside(&self, sign: &Sign) -> Option<usize> {
+        let place = |word: usize| self.reader.places.get(word).copied().flatten();
+        let before = sign.words.start.checked_sub(1).filter(|word| *word >= self.words.start);
+        before.and_then(place).or_else(|| place(sign.words.end))
+    }
+
     /// Whether "by" follows a verb that says that an event is held: "was convened by".
     fn is_held(&self, by: usize) -> bool {
         self.signs.iter().any(|sign| {
-            sign.words.end <= by
-                && by <= sign.words.end + 2
-                && matches!(sign.says, Says::Phase(Phase::TakePlace | Phase::Open, form) if form != Form::Noun)
+            let says = match sign.says {
+                Says::Phase(Phase::TakePlace | Phase::Open, form) => form != Form::Noun,
+                Says::Act(_, form) => form == Form::Passive,
+                _ => false,
+            };
+            says && sign.words.end <= by
+                && (sign.words.end + 2 >= by || (sign.words.end..by).all(|word| self.reader.is(word, Taken::Date)))
         })
     }
 
@@ -696,6 +778,7 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
             signs: &self.signs,
             actors: &self.reader.actors,
             sentence: self.words.clone(),
+            places: &self.reader.places,
         };
         let before = || lists.before(sign.words.start);
         let after = || lists.after(sign.words.end);
@@ -703,12 +786,53 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
             let after: Vec<&Actor> =
                 after().into_iter().take_while(|actor| self.is_plain(sign.words.end, actor)).collect();
             // In headlines the subject comes first.
-            if after.is_empty() { before() } else { after }
+            let is_title = || self.reader.is_title(&self.words);
+            let is_first = |actor: &&&Actor| actor.words.start <= self.words.start + 1;
+            match after.is_empty() {
+                true if is_title() => before(),
+                true => before().into_iter().filter(|actor| is_first(&actor)).collect(),
+                false => after,
+            }
         } else {
             before()
         };
         let ids: Vec<Range<usize>> = found.iter().map(|actor| actor.words.clone()).collect();
         self.reader.actors.iter().filter(|actor| ids.contains(&actor.words)).collect()
+    }
+
+    /// "At the museum", "in the technical school": the body is host where it stands after a small word that says where.
+    fn read_hosts(&mut self) {
+        let page = self.page();
+        let is_where = |at: usize| page.at(at).iter().any(|found| found.meant.sense == Sense::Cue(Cue::Where));
+        let is_small = |at: usize| page.is(at, NameClass::Article);
+        let mut found = Vec::new();
+        for actor in
+            self.reader.actors.iter().filter(|actor| self.words.contains(&actor.words.start) && !actor.is_office)
+        {
+            let Who::Organization(at) = actor.who else { continue };
+            let start = actor.words.start;
+            let name = self.reader.scene.organizations.get(at);
+            let is_premises = name.is_some_and(|name| has_premises(name.kind) && name.form != MentionForm::Nominal);
+            let before = (1..=2)
+                .take_while(|back| start >= self.words.start + back && page.gap(start + 1 - back).is_plain())
+                .find(|back| !is_small(start - back));
+            let after_where = before.is_some_and(|back| is_where(start - back));
+            if is_premises && after_where {
+                found.push((start, at));
+            }
+        }
+        for (word, at) in found {
+            let of = self.governor(word);
+            let says = |happening: &Happening| {
+                happening.phases.iter().any(|(phase, form)| {
+                    !matches!(phase, Phase::Aim | Phase::Announce | Phase::Attend) && *form != Form::Noun
+                })
+            };
+            let Some(happening) = of.and_then(|of| self.at(of)).filter(|happening| says(happening)) else { continue };
+            if !happening.organizations.contains(&(Relation::Host, at)) {
+                happening.organizations.push((Relation::Host, at));
+            }
+        }
     }
 
     /// Who did what: speech, chairing, signing.
@@ -747,7 +871,7 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
     fn walk(&mut self) {
         let mut governor: Option<Governor> = None;
         let mut pending: Vec<usize> = Vec::new();
-        let mut waiting: Vec<usize> = Vec::new();
+        let mut waiting: Vec<(usize, bool)> = Vec::new();
         // Dates of what was said, which are those of what was announced.
         let mut spoken: Vec<usize> = Vec::new();
         let mut is_spoken = false;
@@ -776,7 +900,7 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
                     _ => spoken.push(date),
                 }
             }
-            if let Some(place) = self.reader.is_location(word) {
+            if let Some(place) = self.reader.is_location(word).map(|place| (place, self.is_beside_body(word))) {
                 if let Some(happening) = governor.and_then(|governor| self.at(governor.happening)) {
                     if happening.turn != Turn::This && happening.plainness == Plainness::Bare {
                         happening.plainness = Plainness::Noun;
@@ -784,12 +908,51 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
                 }
                 match governor {
                     Some(governor) => {
-                        self.at(governor.happening).into_iter().for_each(|happening| happening.places.push(place))
+                        let is_content = self.is_content(governor.happening, word);
+                        self.at(governor.happening)
+                            .into_iter()
+                            .for_each(|happening| happening.places.push((place.0, place.1 || is_content)));
                     }
                     None => waiting.push(place),
                 }
             }
         }
+        let is_title = self.reader.is_title(&self.words);
+        if !waiting.is_empty() && (is_title || self.reader.number < self.reader.first + LEAD) {
+            let of = self.float();
+            let waiting = waiting.into_iter().map(|(place, is_weak)| (place, is_weak || !is_title));
+            self.at(of).into_iter().for_each(|happening| happening.places.extend(waiting.clone()));
+        }
+    }
+
+    /// Whether a place stands right behind a body, and may be where that is: "the ministry of culture in Rabat".
+    fn is_beside_body(&self, word: usize) -> bool {
+        let page = self.page();
+        (1..=4)
+            .take_while(|back| word >= *back && page.gap(word + 1 - back).is_plain())
+            .any(|back| matches!(self.reader.taken.get(word - back), Some(Taken::Body | Taken::Role)))
+    }
+
+    /// Whether a place after a thing that is signed or launched is what that is about: "a loan for a road in X".
+    fn is_content(&self, happening: usize, word: usize) -> bool {
+        let kind = self.found.get(happening).and_then(|happening| happening.kind);
+        if matches!(kind, Some(EventType::Agreement | EventType::Statement)) {
+            return true;
+        }
+        let is_thing = matches!(
+            kind,
+            Some(EventType::AgreementSigning | EventType::Agreement | EventType::Launch | EventType::Publication)
+        );
+        let own = self.phrases.iter().zip(&self.of_phrase).find(|(_, of)| **of == happening).map(|(phrase, _)| phrase);
+        let act = self.of_act.iter().find(|(_, of)| *of == happening).and_then(|(sign, _)| self.signs.get(*sign));
+        let end = own
+            .map(|phrase| phrase.noun.end)
+            .or_else(|| act.filter(|act| matches!(act.says, Says::Act(_, Form::Noun))).map(|act| act.words.end));
+        let is_known = own.is_some_and(|phrase| phrase.is_definite && phrase.words.end <= phrase.noun.end + 1);
+        let page = self.page();
+        is_thing
+            && !is_known
+            && end.is_some_and(|end| word > end && (end..=word).all(|at| !page.gap(at).has(Gap::COMMA)))
     }
 
     /// What a word begins to speak of.
@@ -851,7 +1014,7 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
         }
         if let Some(happening) = self.at(governor.happening) {
             happening.dates.push((date, governor.phase));
-            if happening.plainness == Plainness::Bare && !happening.kind.is_some_and(is_thing) {
+            if happening.plainness == Plainness::Bare && !happening.is_thing {
                 happening.plainness = Plainness::Noun;
             }
         }
@@ -864,7 +1027,9 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
             let of = match sign.says {
                 Says::Cue(Cue::Theme) => self.governor(sign.words.start),
                 Says::Cue(Cue::About) => {
-                    let at = self.phrases.iter().position(|phrase| phrase.words.end == sign.words.start);
+                    let is_new = |phrase: &Phrase| !(phrase.is_definite && phrase.words.end <= phrase.noun.end + 1);
+                    let at =
+                        self.phrases.iter().position(|phrase| phrase.words.end == sign.words.start && is_new(phrase));
                     at.and_then(|at| self.of_phrase.get(at))
                         .copied()
                         .filter(|_| self.reader.dates.get(sign.words.end).is_none_or(Option::is_none))
@@ -1025,6 +1190,7 @@ const fn by_phase(phase: Phase) -> Option<Relation> {
         Phase::Host => Some(Relation::Host),
         Phase::Attend => Some(Relation::Attendee),
         Phase::Make => Some(Relation::Party),
+        Phase::Fund => Some(Relation::Funder),
         Phase::TakePlace | Phase::Last | Phase::Aim => None,
     }
 }
@@ -1039,11 +1205,6 @@ const fn by_act(kind: EventType) -> Relation {
 /// Whether a verb for an event of this kind says of another that it begins.
 const fn opens(kind: EventType) -> bool {
     matches!(kind, EventType::Launch | EventType::Inauguration)
-}
-
-/// Whether the noun is a thing rather than a happening: an event only when something is done to it.
-pub(super) const fn is_thing(kind: EventType) -> bool {
-    matches!(kind, EventType::Agreement | EventType::Publication)
 }
 
 /// Whether a verb says too little alone.
@@ -1071,7 +1232,8 @@ fn takes(kind: EventType, noun: Option<EventType>) -> bool {
     match kind {
         EventType::AgreementSigning | EventType::Agreement => noun == EventType::Agreement,
         EventType::Celebration => matches!(noun, EventType::Celebration | EventType::Observance),
-        EventType::Launch | EventType::Inauguration => is_thing(noun) && noun == EventType::Publication,
+        EventType::Launch | EventType::Inauguration => noun == EventType::Publication,
+        EventType::Competition => matches!(noun, EventType::Competition | EventType::AwardCeremony),
         EventType::Vote => matches!(noun, EventType::Vote),
         kind => kind == noun,
     }
@@ -1084,4 +1246,20 @@ fn with_mark(text: &str, span: Span) -> Span {
     let mark = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
     let closes = mark.chars().next().filter(|c| is_open && matches!(c, '»' | '”' | '"' | '“'));
     closes.map_or(span, |mark_char| Span::new(span.start, span.end + (rest.len() - mark.len()) + mark_char.len_utf8()))
+}
+
+/// Whether bodies of a kind have rooms where others meet.
+const fn has_premises(kind: OrganizationType) -> bool {
+    matches!(
+        kind,
+        OrganizationType::University
+            | OrganizationType::School
+            | OrganizationType::Museum
+            | OrganizationType::Hospital
+            | OrganizationType::Research
+            | OrganizationType::Embassy
+            | OrganizationType::Parliament
+            | OrganizationType::Foundation
+            | OrganizationType::Court
+    )
 }

@@ -66,6 +66,8 @@ pub(crate) struct Happening {
     pub(crate) words: Vec<String>,
     /// Whether the noun is in the plural.
     pub(crate) is_several: bool,
+    /// Whether the noun is of a thing that something is done to.
+    pub(crate) is_thing: bool,
     /// Whether next to nothing stands beside the noun.
     pub(crate) is_short: bool,
     /// Whether it points at something known: "the forum".
@@ -79,7 +81,8 @@ pub(crate) struct Happening {
     pub(crate) is_planned: bool,
     /// Its dates, by their place in the article, and what was said where they stand.
     pub(crate) dates: Vec<(usize, Option<Phase>)>,
-    pub(crate) places: Vec<usize>,
+    /// Places, and whether what stands before them may be there rather than the event.
+    pub(crate) places: Vec<(usize, bool)>,
     pub(crate) venue: Option<Span>,
     pub(crate) organizations: Vec<(Relation, usize)>,
     /// Bodies that tell of it: they hold it when nobody else does.

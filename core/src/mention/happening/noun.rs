@@ -7,7 +7,7 @@ use super::sign::{Says, Sign};
 use crate::mention::reading::Page;
 use crate::mention::token::{Gap, Shape};
 use crate::model::EventType;
-use crate::resources::{Cue, NameClass, Number, Sense};
+use crate::resources::{Cue, Form, NameClass, Number, Phase, Sense};
 
 /// Most words of a name after its noun, and before it.
 const MAX_AFTER: usize = 16;
@@ -58,7 +58,11 @@ impl Nouns<'_, '_> {
                 _ => None,
             };
             match phrase.filter(|phrase| {
-                !self.is_room(phrase.noun.end) && !self.is_room(phrase.words.end) && !self.is_bare_day(phrase)
+                (phrase.number != Number::Several || self.is_counted(phrase))
+                    && !self.is_room(phrase.noun.end)
+                    && !self.is_room(phrase.words.end)
+                    && !self.is_bare_day(phrase)
+                    && !self.is_kind(phrase.words.start)
             }) {
                 Some(phrase) => {
                     at = phrase.signs.end.max(at + 1);
@@ -137,10 +141,14 @@ impl Nouns<'_, '_> {
         let signs =
             at..self.signs.iter().position(|sign| sign.words.start >= noun.end.max(end)).unwrap_or(self.signs.len());
         // Signs inside a name are words of it: "the festival of festivals"; those that say something are not.
-        let signs = at..signs
-            .clone()
-            .find(|&index| index > at && self.signs.get(index).is_some_and(|sign| !sign.is_noun()))
-            .unwrap_or(signs.end);
+        let says = |sign: &Sign| {
+            sign.words.start > noun.start
+                && !sign.is_noun()
+                && !sign.is_cue(Cue::The)
+                && !sign.is_cue(Cue::OrdinalSuffix)
+        };
+        let signs =
+            at..signs.clone().find(|&index| index > at && self.signs.get(index).is_some_and(says)).unwrap_or(signs.end);
         Phrase {
             is_part: self.is_part(start),
             edition: self.number(&(start..end)),
@@ -180,16 +188,19 @@ impl Nouns<'_, '_> {
         let after_part = before.is_some_and(|sign| {
             (sign.words.end..start).all(is_small) && (sign.words.end..=start).all(|word| self.page.gap(word).is_plain())
         });
-        // "Cahier d'entretien": a noun without an article after "of" says what kind of thing another is.
+        after_part
+    }
+
+    /// "Cahier d'entretien": a noun without an article after "of" says what kind of thing another is.
+    fn is_kind(&self, start: usize) -> bool {
         let is_of = |word: usize| self.page.is(word, NameClass::Of) && !self.is_the(word);
-        let is_kind = start > self.sentence.start + 1
+        start > self.sentence.start + 1
             && !self.page.is_uncased(start)
             && is_of(start - 1)
             && self.page.gap(start).is_plain()
             && !self.signs.iter().any(|sign| {
                 sign.words.end >= start - 1 && sign.words.end <= start && sign.words.start < start - 1 && carries(sign)
-            });
-        after_part || is_kind
+            })
     }
 
     /// "Congress Hall": a room or site that is called after events.
@@ -198,6 +209,20 @@ impl Nouns<'_, '_> {
             && self.page.gap(end).is_only(Gap::SPACE)
             && (self.page.is(end, NameClass::Venue)
                 || self.page.is_capital(end) && self.sign_at(end).any(|sign| sign.is_cue(Cue::Part)))
+    }
+
+    /// Whether several events are more than events in general: those of a series, or that will be held.
+    fn is_counted(&self, phrase: &Phrase) -> bool {
+        let (start, end) = (phrase.noun.start, phrase.words.end);
+        phrase.edition.is_some()
+            || self.signs.iter().any(|sign| match sign.says {
+                Says::Cue(Cue::Series | Cue::Frame) => sign.words.end <= start && start <= sign.words.end + 3,
+                Says::Phase(Phase::Hold | Phase::TakePlace, Form::Future) => {
+                    sign.words.start <= end + 2 && sign.words.start >= end
+                        || sign.words.end <= start && start <= sign.words.end + 3
+                }
+                _ => false,
+            })
     }
 
     /// A day of observance has a name.
@@ -242,11 +267,19 @@ impl Nouns<'_, '_> {
             || page.is(word, NameClass::Article)
             || page.is(word, NameClass::Link))
             && !page.is_capital(word)
-            || page.is_uncased(word) && page.is(word, NameClass::Stop)
+            || page.is_uncased(word) && page.is(word, NameClass::Stop) && !self.is_ordinal(word)
+    }
+
+    fn is_ordinal(&self, word: usize) -> bool {
+        self.page.at(word).iter().any(|found| matches!(found.meant.sense, Sense::Ordinal(_)))
     }
 
     /// Whether something else is said from a word on.
     fn is_stop(&self, from: usize, word: usize) -> bool {
+        let is_glued = !self.page.gap(word).has(Gap::SPACE);
+        if self.page.shape(word) == Shape::Number && self.page.is_uncased(from) && word > from + 1 && !is_glued {
+            return true;
+        }
         self.sign_at(word).any(|sign| {
             sign.ends_list() && !(sign.is_noun() && self.is_inner(sign, from))
                 || matches!(
@@ -272,7 +305,7 @@ impl Nouns<'_, '_> {
 
     fn goes_on(&self, noun: &Range<usize>, word: usize) -> bool {
         let page = self.page;
-        let is_ordinal = page.at(word).iter().any(|found| matches!(found.meant.sense, Sense::Ordinal(_)));
+        let is_ordinal = self.is_ordinal(word);
         if page.is_uncased(word) {
             let is_small = page.is(word, NameClass::Stop) && !page.is(word, NameClass::Naming) && !is_ordinal;
             return !page.is_verb(word) && !is_small && !page.looks_like_verb(word);
@@ -344,7 +377,8 @@ impl Nouns<'_, '_> {
                 let glued = !page.gap(word + 1).has(Gap::SPACE);
                 glued && page.at(word + 1).iter().any(|found| found.meant.sense == Sense::Cue(Cue::OrdinalSuffix))
             };
-            let is_bare = || page.is_uncased(word - 1) && word > words.start && page.gap(word).is_only(Gap::SPACE);
+            let is_edition = |at: usize| page.at(at).iter().any(|found| found.meant.sense == Sense::Cue(Cue::Edition));
+            let is_bare = || page.is_uncased(word - 1) && is_edition(word - 1) && page.gap(word).is_only(Gap::SPACE);
             let number =
                 (page.shape(word) == Shape::Number && !(self.stops)(word) && (has_suffix() || word > 0 && is_bare()))
                     .then(figures)

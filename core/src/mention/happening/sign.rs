@@ -30,7 +30,12 @@ pub(super) struct Sign {
 }
 
 /// The signs of a sentence, in order: of those that overlap the longest; a phrase may say several things.
-pub(super) fn signs(page: &Page<'_>, sentence: &Range<usize>, is_taken: impl Fn(usize) -> bool) -> Vec<Sign> {
+pub(super) fn signs(
+    page: &Page<'_>,
+    sentence: &Range<usize>,
+    is_taken: impl Fn(usize) -> bool,
+    is_actor: impl Fn(usize) -> bool,
+) -> Vec<Sign> {
     let mut signs = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
@@ -45,7 +50,7 @@ pub(super) fn signs(page: &Page<'_>, sentence: &Range<usize>, is_taken: impl Fn(
             continue;
         };
         let has_noun = own().any(|sign| sign.is_noun() && sign.words.end == end);
-        let after_actor = at > sentence.start && is_taken(at - 1) && page.gap(at).is_plain();
+        let after_actor = at > sentence.start && is_actor(at - 1) && page.gap(at).is_plain();
         for sign in own().filter(|sign| sign.words.end == end) {
             // A word that is a noun and a verb: a verb right after who does it, else a noun.
             if has_noun && !page.is_uncased(at) && (sign.is_noun() == after_actor) && (sign.is_noun() || sign.is_verb())

@@ -6,12 +6,16 @@ use crate::resources::happenings::{Cue, EventWords, Form, Verbs};
 
 impl Builder<'_> {
     pub(super) fn add_events(&mut self, words: &EventWords) {
-        for (number, nouns) in [(Number::One, &words.nouns), (Number::Several, &words.plurals)] {
+        let lists = [(Number::One, &words.nouns), (Number::Several, &words.plurals), (Number::Thing, &words.things)];
+        for (number, nouns) in lists {
             for (&kind, list) in nouns {
                 // A noun with a capital in the data is of an event only with one in the text.
                 let case = |noun: &str| if noun.starts_with(char::is_uppercase) { Case::Capital } else { Case::Any };
                 for noun in list {
                     self.add(noun, Sense::Event(kind, number), case(noun));
+                    for suffix in words.object_suffixes.iter().filter(|_| !noun.contains(' ')) {
+                        self.add(&format!("{noun}{suffix}"), Sense::Event(kind, number), Case::Any);
+                    }
                     for ending in &words.noun_endings {
                         self.add(&with_ending(noun, ending, words), Sense::Event(kind, number), Case::Any);
                     }

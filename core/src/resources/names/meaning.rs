@@ -50,11 +50,12 @@ pub(crate) enum Sense {
     Cue(Cue),
 }
 
-/// Whether a noun is of one or of several.
+/// Whether a noun is of one event, of several, or of a thing that something is done to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Number {
     One,
     Several,
+    Thing,
 }
 
 /// The classes of `[words]` in `names.toml`.

@@ -1,4 +1,4 @@
-//! The core for Python: a text and its options in, JSON out. `python/naba` makes the public face.
+//! The core for Python: a text and its options in, JSON out, and views of a record. `python/naba` makes the public face.
 
 /// The compiled half of `naba`.
 #[pyo3::pymodule(gil_used = false)]
@@ -51,6 +51,45 @@ mod _naba {
         fn places<'py>(&self, text: &Bound<'py, PyAny>, options: &str) -> PyResult<Bound<'py, PyBytes>> {
             self.call(json::places_json, text, options)
         }
+    }
+
+    /// A record, as JSON, as JSON-LD.
+    #[pyfunction]
+    fn to_json_ld(py: Python<'_>, record: &[u8]) -> PyResult<String> {
+        view(py, record, json::json_ld)
+    }
+
+    /// A record as an iCalendar file.
+    #[pyfunction]
+    fn to_ics(py: Python<'_>, record: &[u8]) -> PyResult<String> {
+        view(py, record, json::ics)
+    }
+
+    /// A record as Markdown.
+    #[pyfunction]
+    fn to_markdown(py: Python<'_>, record: &[u8]) -> PyResult<String> {
+        view(py, record, json::markdown)
+    }
+
+    /// A table of a record as JSON.
+    #[pyfunction]
+    fn to_table(py: Python<'_>, record: &[u8], table: &str) -> PyResult<String> {
+        view(py, record, |record| json::table(record, table))
+    }
+
+    /// A table of a record as CSV.
+    #[pyfunction]
+    fn to_csv(py: Python<'_>, record: &[u8], table: &str) -> PyResult<String> {
+        view(py, record, |record| json::csv(record, table))
+    }
+
+    fn view(
+        py: Python<'_>,
+        record: &[u8],
+        view: impl Fn(&str) -> Result<String, Error> + Send + Sync,
+    ) -> PyResult<String> {
+        let record = std::str::from_utf8(record)?;
+        py.detach(|| view(record)).map_err(value_error)
     }
 
     impl Core {

@@ -1,11 +1,11 @@
 // What both entries share: the public functions over the compiled module.
-import { Core } from "./naba.js";
+import * as core from "./naba.js";
 
 export class Extractor {
   #core;
 
   constructor(data) {
-    this.#core = new Core(json(data));
+    this.#core = new core.Core(json(data));
   }
 
   extractJson(page, options) {
@@ -43,6 +43,12 @@ export const dates = (text, options) => builtin().dates(text, options);
 export const organizations = (text, options) => builtin().organizations(text, options);
 export const people = (text, options) => builtin().people(text, options);
 export const places = (text, options) => builtin().places(text, options);
+
+export const toJsonLd = (record) => core.toJsonLd(JSON.stringify(record));
+export const toIcs = (record) => core.toIcs(JSON.stringify(record));
+export const toMarkdown = (record) => core.toMarkdown(JSON.stringify(record));
+export const toTable = (record, table) => JSON.parse(core.toTable(JSON.stringify(record), string("table", table)));
+export const toCsv = (record, table) => core.toCsv(JSON.stringify(record), string("table", table));
 
 function json(value) {
   return value === undefined ? "" : JSON.stringify(value);

@@ -16,6 +16,7 @@ const FLOORS: &[&str] = &[
     "article",
     "mention",
     "assemble",
+    "export",
     "extractor",
     "json",
 ];

@@ -1,6 +1,6 @@
 //! What ISO 8601 can say of a date: its sure days, months and years, and clock times as stated.
 
-use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{Datelike as _, Days, NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::model::{Event, Temporal};
 
@@ -10,7 +10,7 @@ fn sure(edtf: &str) -> Option<&str> {
         return None;
     }
     let mut parts = edtf.splitn(3, '-');
-    let year = digits(parts.next()?, 4)?;
+    let year = digits(parts.next()?, 4).filter(|year| *year > 0)?;
     // EDTF counts seasons, quarters and halves on from month 21.
     let Some(month) = parts.next().and_then(|part| digits(part, 2)).filter(|month| (1..=12).contains(month)) else {
         return edtf.get(..4);
@@ -89,7 +89,8 @@ fn offset(date: &Temporal) -> Option<i64> {
 pub(super) fn moment(date: &Temporal) -> Option<NaiveDateTime> {
     let (hour, minute, second) = clock(date)?;
     let local = day(first(date)?)?.and_hms_opt(hour, minute, second)?;
-    local.checked_sub_signed(TimeDelta::minutes(offset(date)?))
+    let moment = local.checked_sub_signed(TimeDelta::minutes(offset(date)?))?;
+    (1..10_000).contains(&moment.year()).then_some(moment)
 }
 
 /// A value of `startDate` or `endDate`: with the clock time if the page states one, and its offset if that too.
@@ -163,6 +164,7 @@ mod tests {
             ("XXXX-XX-XX", None),
             ("199X", None),
             ("2010~", None),
+            ("0000-01-01", None),
             ("..", None),
             ("", None),
             ("٢٠٢٤", None),

@@ -21,7 +21,7 @@ pub(super) fn circumstances(view: &View<'_>, event: &Event) -> Vec<Fact> {
 /// What it is about, who took part, and what came of it.
 pub(super) fn involved(view: &View<'_>, event: &Event) -> Vec<Fact> {
     let names = |ids: &[String]| list(ids.iter().map(|id| view.name(id)));
-    let part_of = event.super_event.as_deref().and_then(|id| view.record.events.iter().find(|event| event.id == id));
+    let part_of = event.super_event.as_deref().and_then(|id| view.event(id));
     let participants: Vec<String> = event.participants.iter().map(|each| participant(view, each)).collect();
     let awards: Vec<String> = event.awards.iter().map(award).collect();
     filled([
@@ -47,17 +47,23 @@ fn filled(facts: impl IntoIterator<Item = Fact>) -> Vec<Fact> {
     facts.into_iter().filter(|(_, text)| !text.is_empty()).collect()
 }
 
-/// The sure part of its dates, or the words of the page.
+/// Its dates, or the words of the page where ISO 8601 cannot say all they say.
 fn when(event: &Event) -> String {
-    let said = |date: &Temporal, value: Option<&str>| {
-        value.map_or_else(|| line(&date.exact), |value| day::iso(date, value).replace('T', " "))
+    let is_all =
+        |date: &Temporal, value: &str| date.edtf.as_ref().is_some_and(|edtf| edtf == value || edtf.contains('/'));
+    let said = |date: &Temporal, value: Option<&str>| match value.filter(|value| is_all(date, value)) {
+        None => line(&date.exact),
+        Some(value) => {
+            let clock = [&date.time, &date.time_zone].into_iter().flatten().map(|text| line(text));
+            let parts: Vec<String> = std::iter::once(value.to_owned()).chain(clock).collect();
+            parts.join(" ")
+        }
     };
     let start = event.start_date.as_ref().map(|date| said(date, day::first(date)));
-    let end = day::end(event).map(|value| match &event.end_date {
-        Some(date) => said(date, Some(value)),
-        None => value.to_owned(),
-    });
-    let end = end.or_else(|| event.end_date.as_ref().map(|date| line(&date.exact)));
+    let end = match (&event.end_date, day::end(event)) {
+        (Some(date), value) => Some(said(date, value)),
+        (None, value) => value.map(str::to_owned),
+    };
     match (start, end) {
         (Some(start), Some(end)) if start != end => format!("{start} – {end}"),
         (Some(start), _) => start,
@@ -77,7 +83,7 @@ pub(super) fn participant(view: &View<'_>, participation: &Participation) -> Str
 /// The rank of a prize, who won it with what, and the money.
 pub(super) fn award(award: &Award) -> String {
     let rank = award.position.map(|position| format!("{position}. ")).unwrap_or_default();
-    let money = award.amount.as_ref().map(|amount| format!("{} {}", amount.value, line(&amount.currency)));
+    let money = award.amount.as_ref().map(|amount| line(&format!("{} {}", amount.value, amount.currency)));
     let work = award.work.as_deref().map(line);
     let mut notes: Vec<String> = [work, money].into_iter().flatten().filter(|note| !note.is_empty()).collect();
     notes.extend(award.tie.then(|| "tie".to_owned()));

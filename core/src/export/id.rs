@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::view::View;
+use super::view::{View, word};
 use crate::model::Event;
 
 /// FNV-1a, 128 bits: an offset and a prime.
@@ -63,16 +63,14 @@ impl Ids {
         if *times == 1 { id } else { id.with(&times.to_string()) }
     }
 
-    /// The id of an event: its article, its sentence, and what was read of it.
+    /// The id of an event: its sentence, and what was read of it.
     pub(super) fn event(&mut self, view: &View<'_>, event: &Event) -> Id {
-        let headline = view.article(event).and_then(|article| article.headline.as_ref());
         let dates = [&event.start_date, &event.end_date];
         let [start, end] = dates.map(|date| date.as_ref().and_then(|date| date.edtf.as_deref()).unwrap_or_default());
         self.give(&[
             "event",
-            headline.map_or("", |headline| &headline.text),
             view.quote(event.span),
-            &super::view::word(&event.kind),
+            &word(&event.kind),
             event.name.as_deref().unwrap_or_default(),
             start,
             end,

@@ -1,21 +1,33 @@
 //! The clean articles of a record as Markdown (CommonMark), each with the facts of its events.
 
+use rustc_hash::FxHashMap;
+
 use super::view::{View, address, line, plain};
 use super::{day, facts};
 use crate::model::{Article, Event, Record, Temporal};
 
 pub(super) fn write(record: &Record) -> String {
     let view = View::new(record);
-    let mut parts: Vec<String> = record.articles.iter().map(|each| article(&view, each)).collect();
-    let alone = record.events.iter().filter(|event| view.article(event).is_none());
-    parts.extend(alone.map(|event| facts_box(&view, event)));
+    let mut boxes: FxHashMap<Option<&str>, Vec<String>> = FxHashMap::default();
+    for event in &record.events {
+        let article = view.article(event).map(|article| article.id.as_str());
+        boxes.entry(article).or_default().push(facts_box(&view, event));
+    }
+    let mut parts = Vec::new();
+    for each in &record.articles {
+        let mut blocks = article(&view, each);
+        blocks.extend(boxes.remove(&Some(&each.id)).unwrap_or_default());
+        blocks.retain(|block| !block.is_empty());
+        parts.push(blocks.join("\n\n"));
+    }
+    parts.extend(boxes.remove(&None).unwrap_or_default());
     parts.retain(|part| !part.is_empty());
     let text = parts.join("\n\n---\n\n");
     if text.is_empty() { text } else { text + "\n" }
 }
 
-/// Headline, second headline, who, when and where from, paragraphs, and a box for each event.
-fn article(view: &View<'_>, article: &Article) -> String {
+/// Headline, second headline, who, when and where from, and the paragraphs.
+fn article(view: &View<'_>, article: &Article) -> Vec<String> {
     let mut blocks = Vec::new();
     if let Some(headline) = &article.headline {
         blocks.push(prefixed("# ", &inline(&headline.text)));
@@ -25,11 +37,7 @@ fn article(view: &View<'_>, article: &Article) -> String {
     }
     blocks.push(byline(view, article));
     blocks.extend(plain(&article.article_body).split("\n\n").map(paragraph));
-    let events = view.record.events.iter();
-    let own = events.filter(|event| view.article(event).is_some_and(|own| std::ptr::eq(own, article)));
-    blocks.extend(own.map(|event| facts_box(view, event)));
-    blocks.retain(|block| !block.is_empty());
-    blocks.join("\n\n")
+    blocks
 }
 
 fn prefixed(mark: &str, text: &str) -> String {

@@ -28,6 +28,7 @@ impl<'r> Entity<'r> {
 pub(super) struct View<'r> {
     pub(super) record: &'r Record,
     entities: FxHashMap<&'r str, Entity<'r>>,
+    events: FxHashMap<&'r str, &'r Event>,
     /// The article of each event.
     articles: FxHashMap<&'r str, &'r Article>,
     /// The language of the first article that names an entity.
@@ -47,6 +48,7 @@ impl<'r> View<'r> {
         for (id, entity) in organizations.chain(people).chain(places) {
             entities.entry(id).or_insert(entity);
         }
+        let mut events = FxHashMap::default();
         let mut articles = FxHashMap::default();
         let mut languages = FxHashMap::default();
         for article in &record.articles {
@@ -58,6 +60,7 @@ impl<'r> View<'r> {
             }
         }
         for event in &record.events {
+            events.entry(event.id.as_str()).or_insert(event);
             if let Some(article) = article_at(record, event.span) {
                 articles.entry(event.id.as_str()).or_insert(article);
             }
@@ -66,7 +69,7 @@ impl<'r> View<'r> {
         let named = record.places.iter().filter(is_country);
         let countries = named.filter_map(|place| Some((place.country.as_deref()?, place.name.as_str()))).collect();
         let index = (record.positions != Positions::Utf8).then(|| PositionIndex::new(&record.text, record.positions));
-        Self { record, entities, articles, languages, countries, index }
+        Self { record, entities, events, articles, languages, countries, index }
     }
 }
 
@@ -78,6 +81,10 @@ impl<'r> View<'r> {
     /// The name of an entity; an id that is none is a name already.
     pub(super) fn name(&self, id: &'r str) -> &'r str {
         self.entity(id).map_or(id, Entity::name)
+    }
+
+    pub(super) fn event(&self, id: &str) -> Option<&'r Event> {
+        self.events.get(id).copied()
     }
 
     pub(super) fn article(&self, event: &Event) -> Option<&'r Article> {

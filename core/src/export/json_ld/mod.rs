@@ -116,6 +116,8 @@ impl<'v, 'r> Graph<'v, 'r> {
         let language = article.in_language.as_str();
         let tagged = |text: &str| Value::tagged(text, language);
         let mut seen = FxHashSet::default();
+        let about = article.about.iter().filter(|id| seen.insert(id.as_str())).filter_map(|id| self.happening(id));
+        let about: Vec<Node> = about.collect();
         let named = article.mentions.iter().filter_map(|mention| mention.id.as_deref()).filter(|id| seen.insert(*id));
         let keywords: Vec<Value> = article.keywords.iter().map(|word| tagged(word)).collect();
         Node::new("NewsArticle")
@@ -123,7 +125,7 @@ impl<'v, 'r> Graph<'v, 'r> {
             .with("url", self.view.record.url.as_deref().and_then(address))
             .with("headline", article.headline.as_ref().map(|headline| tagged(&headline.text)))
             .with("alternativeHeadline", article.alternative_headline.as_ref().map(|headline| tagged(&headline.text)))
-            .with("inLanguage", Some(language).filter(|language| *language != "und"))
+            .with("inLanguage", Some(language).filter(|language| node::is_language(language)))
             .with("datePublished", article.date_published.as_ref().and_then(date))
             .with("dateModified", article.date_modified.as_ref().and_then(date))
             .with("dateline", article.dateline.as_ref().map(|dateline| self.view.quote(dateline.span)))
@@ -132,7 +134,7 @@ impl<'v, 'r> Graph<'v, 'r> {
             .with("sourceOrganization", article.source_organization.as_deref().and_then(|id| self.body(id)))
             .with("keywords", keywords)
             .with("articleBody", tagged(&article.article_body))
-            .with("about", article.about.iter().filter_map(|id| self.happening(id)).collect::<Vec<_>>())
+            .with("about", about)
             .with("mentions", named.filter_map(|id| self.refer(id)).collect::<Vec<_>>())
     }
 

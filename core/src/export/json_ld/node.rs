@@ -3,6 +3,8 @@
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
+use crate::export::view::plain;
+
 /// A node, written as an object.
 pub(super) struct Node(Vec<(&'static str, Value)>);
 
@@ -56,14 +58,8 @@ impl Node {
 impl Value {
     /// A text in a language; the tag is left out when it is none.
     pub(super) fn tagged(text: &str, language: &str) -> Self {
-        let mut parts = language.split('-');
-        let is_part =
-            |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        let is_tag =
-            parts.next().is_some_and(|first| is_part(first) && first.bytes().all(|byte| byte.is_ascii_alphabetic()))
-                && parts.all(is_part);
-        if is_tag && language != "und" {
-            Self::Tagged { value: text.trim().to_owned(), language: language.to_owned() }
+        if is_language(language) {
+            Self::Tagged { value: clean(text), language: language.to_owned() }
         } else {
             text.into()
         }
@@ -79,9 +75,20 @@ impl Value {
     }
 }
 
+/// A text without control characters, nor spaces at its ends.
+fn clean(text: &str) -> String {
+    plain(text).trim().to_owned()
+}
+
+/// Whether a text is a tag that names a language (BCP 47).
+pub(super) fn is_language(tag: &str) -> bool {
+    let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    tag != "und" && tag.starts_with(|c: char| c.is_ascii_alphabetic()) && tag.split('-').all(is_part)
+}
+
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
-        Self::Text(text.trim().to_owned())
+        Self::Text(clean(text))
     }
 }
 

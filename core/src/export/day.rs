@@ -57,6 +57,11 @@ pub(super) fn day(iso: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
+/// A day as ISO 8601 writes it.
+pub(super) fn written(day: NaiveDate) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+}
+
 /// Month and day of a date without a year, `XXXX-06-12`.
 pub(super) fn day_of_year(date: &Temporal) -> Option<(u32, u32)> {
     let (month, day) = date.edtf.as_deref()?.strip_prefix("XXXX-")?.split_once('-')?;

@@ -1,8 +1,9 @@
 //! An event as labelled lines, for people to read.
 
 use super::day;
+use super::table::Cell;
 use super::view::{View, label, line, list};
-use crate::model::{Award, Event, Participation, Temporal};
+use crate::model::{Award, Event, ParticipantRole, Participation, Temporal};
 
 /// A label and what it labels, on one line.
 pub(super) type Fact = (&'static str, String);
@@ -75,15 +76,21 @@ fn when(event: &Event) -> String {
 /// Who took part, and as what in brackets.
 pub(super) fn participant(view: &View<'_>, participation: &Participation) -> String {
     let who = participation.person.iter().chain(&participation.organization).map(|id| view.name(id));
-    let role = label(&participation.acting_as).to_lowercase();
+    let role = role_name(participation.acting_as);
     let who = list(who);
     if who.is_empty() { who } else { format!("{who} ({role})") }
+}
+
+/// What somebody did, in the middle of a sentence.
+pub(super) fn role_name(acting_as: ParticipantRole) -> String {
+    label(&acting_as).to_ascii_lowercase()
 }
 
 /// The rank of a prize, who won it with what, and the money.
 pub(super) fn award(award: &Award) -> String {
     let rank = award.position.map(|position| format!("{position}. ")).unwrap_or_default();
-    let money = award.amount.as_ref().map(|amount| line(&format!("{} {}", amount.value, amount.currency)));
+    let money =
+        award.amount.as_ref().map(|amount| line(&format!("{} {}", Cell::number(amount.value), amount.currency)));
     let work = award.work.as_deref().map(line);
     let mut notes: Vec<String> = [work, money].into_iter().flatten().filter(|note| !note.is_empty()).collect();
     notes.extend(award.tie.then(|| "tie".to_owned()));

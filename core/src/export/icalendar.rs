@@ -42,9 +42,7 @@ fn entry(file: &mut File, view: &View<'_>, event: &Event, uid: &str, when: &When
         }
         None => {
             file.property("DTSTART;VALUE=DATE", &compact(when.first));
-            // The end is the first day that is free again; one past the year 9999 cannot be written, and is not needed.
-            let end = when.last.succ_opt().filter(|day| day.year() < 10_000);
-            end.iter().for_each(|&end| file.property("DTEND;VALUE=DATE", &compact(end)));
+            file.property("DTEND;VALUE=DATE", &compact(when.end));
         }
     }
     if when.is_yearly {
@@ -75,7 +73,8 @@ fn entry(file: &mut File, view: &View<'_>, event: &Event, uid: &str, when: &When
 /// When an event stands in a calendar.
 struct When {
     first: NaiveDate,
-    last: NaiveDate,
+    /// The first day that is free again.
+    end: NaiveDate,
     /// Start and end, when the page states their clock times and offsets.
     moments: Option<(NaiveDateTime, Option<NaiveDateTime>)>,
     is_yearly: bool,
@@ -87,17 +86,23 @@ impl When {
     fn of(view: &View<'_>, event: &Event) -> Option<Self> {
         if let Some((first, last)) = day::days(event) {
             let is_yearly = event.start_date.as_ref().is_some_and(|date| is_yearly(event, date));
-            return Some(Self { first, last, moments: moments(event), is_yearly, is_closing: false });
+            return Some(Self { moments: moments(event), is_yearly, ..Self::days(first, last)? });
         }
         if let Some(date) = event.start_date.as_ref().filter(|date| is_yearly(event, date))
             && let Some((month, day)) = day::day_of_year(date)
         {
             // A day of every year is one of the year in which the article says so.
             let first = NaiveDate::from_ymd_opt(said_on(view, event)?.year(), month, day)?;
-            return Some(Self { first, last: first, moments: None, is_yearly: true, is_closing: false });
+            return Some(Self { is_yearly: true, ..Self::days(first, first)? });
         }
         let last = day::end(event).and_then(day::day)?;
-        Some(Self { first: last, last, moments: None, is_yearly: false, is_closing: true })
+        Some(Self { is_closing: true, ..Self::days(last, last)? })
+    }
+
+    /// Whole days, unless the day after them cannot be written.
+    fn days(first: NaiveDate, last: NaiveDate) -> Option<Self> {
+        let end = last.succ_opt().filter(|day| day.year() < 10_000)?;
+        Some(Self { first, end, moments: None, is_yearly: false, is_closing: false })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::node::{Node, Value};
 use super::{Graph, postal};
-use crate::export::{day, view};
+use crate::export::{day, facts};
 use crate::model::{
     AttendanceMode, Award, Event, EventLocation, EventStatus, EventType, ParticipantRole, Participation,
 };
@@ -61,9 +61,10 @@ impl Graph<'_, '_> {
         let participants = event.participants.iter().filter(|each| part(each.acting_as) == property);
         let participants = participants.flat_map(|each| self.participants(each, property));
         let is_winner = |award: &&Award| property == "attendee" && award.work.is_none();
-        let winners = event.awards.iter().filter(is_winner).map(|award| {
-            role(property, view::label(&ParticipantRole::Recipient).to_lowercase(), self.winner(award, language))
-        });
+        let winners =
+            event.awards.iter().filter(is_winner).map(|award| {
+                role(property, facts::role_name(ParticipantRole::Recipient), self.winner(award, language))
+            });
         bodies.chain(participants).chain(winners).collect()
     }
 
@@ -72,7 +73,7 @@ impl Graph<'_, '_> {
         let who = participation.person.iter().chain(&participation.organization).filter_map(|id| self.actor(id));
         who.map(move |who| match acting_as {
             ParticipantRole::Attendee | ParticipantRole::Performer => who,
-            _ => role(property, view::label(&acting_as).to_lowercase(), who),
+            _ => role(property, facts::role_name(acting_as), who),
         })
     }
 

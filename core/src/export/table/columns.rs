@@ -42,8 +42,8 @@ pub(super) const EVENTS: &[Column<Event>] = &[
     ("edition", |_, event| event.edition.map_or(Cell::Absent, |edition| Cell::Integer(edition.into()))),
     ("start_date", |_, event| date(&event.start_date)),
     ("end_date", |_, event| date(&event.end_date)),
-    ("first_day", |_, event| day::days(event).map_or(Cell::Absent, |(first, _)| Cell::Text(first.to_string()))),
-    ("last_day", |_, event| day::days(event).map_or(Cell::Absent, |(_, last)| Cell::Text(last.to_string()))),
+    ("first_day", |_, event| day::days(event).map_or(Cell::Absent, |(first, _)| Cell::Text(day::written(first)))),
+    ("last_day", |_, event| day::days(event).map_or(Cell::Absent, |(_, last)| Cell::Text(day::written(last)))),
     ("duration", |_, event| maybe(event.duration.as_ref())),
     ("event_status", |_, event| Cell::Text(word(&event.event_status))),
     ("attendance_mode", |_, event| event.attendance_mode.map_or(Cell::Absent, |mode| Cell::Text(word(&mode)))),
@@ -114,13 +114,13 @@ pub(super) const MENTIONS: &[Column<Mention>] = &[
     ("edtf", |_, mention| date(&mention.temporal)),
     ("from", |_, mention| maybe(mention.temporal.as_ref().and_then(|date| date.from.as_ref()))),
     ("to", |_, mention| maybe(mention.temporal.as_ref().and_then(|date| date.to.as_ref()))),
-    ("value", |_, mention| mention.quantity.as_ref().and_then(|it| it.value).map_or(Cell::Absent, number)),
+    ("value", |_, mention| mention.quantity.as_ref().and_then(|it| it.value).map_or(Cell::Absent, Cell::number)),
     ("comparator", |_, mention| {
         mention.quantity.as_ref().map_or(Cell::Absent, |quantity| Cell::Text(word(&quantity.comparator)))
     }),
     ("unit_text", |_, mention| maybe(mention.quantity.as_ref().and_then(|quantity| quantity.unit_text.as_ref()))),
     ("counts", |_, mention| maybe(mention.quantity.as_ref().and_then(|quantity| quantity.counts.as_ref()))),
-    ("amount", |_, mention| mention.amount.as_ref().map_or(Cell::Absent, |amount| number(amount.value))),
+    ("amount", |_, mention| mention.amount.as_ref().map_or(Cell::Absent, |amount| Cell::number(amount.value))),
     ("currency", |_, mention| maybe(mention.amount.as_ref().map(|amount| &amount.currency))),
     ("rule", |_, mention| text(mention.evidence.rule.as_str())),
     ("certainty", |_, mention| Cell::Text(word(&mention.evidence.certainty))),
@@ -144,12 +144,6 @@ fn list(texts: &[String]) -> Cell {
 
 fn position(at: usize) -> Cell {
     i64::try_from(at).map_or(Cell::Absent, Cell::Integer)
-}
-
-/// A number that is whole has no fraction, as in the record.
-fn number(value: f64) -> Cell {
-    let whole = value as i64;
-    if whole as f64 == value && whole.unsigned_abs() < 1 << 53 { Cell::Integer(whole) } else { Cell::Number(value) }
 }
 
 fn date(date: &Option<Temporal>) -> Cell {

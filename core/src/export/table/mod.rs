@@ -2,6 +2,7 @@
 
 mod columns;
 
+use std::fmt;
 use std::str::FromStr;
 
 use serde::ser::{SerializeMap as _, SerializeSeq as _};
@@ -86,6 +87,28 @@ pub enum Cell {
     List(Vec<String>),
 }
 
+impl Cell {
+    /// A number; one that is whole has no fraction, as in the record.
+    pub(super) fn number(value: f64) -> Self {
+        let whole = value as i64;
+        if whole as f64 == value && whole.unsigned_abs() < 1 << 53 { Self::Integer(whole) } else { Self::Number(value) }
+    }
+}
+
+/// As JSON writes it, the same in every host; a text has no quotes, the items of a list are joined by `|`.
+impl fmt::Display for Cell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Absent => Ok(()),
+            Self::Text(text) => f.write_str(text),
+            Self::List(items) => f.write_str(&items.join("|")),
+            Self::Integer(_) | Self::Number(_) | Self::Flag(_) => {
+                f.write_str(&serde_json::to_string(self).unwrap_or_default())
+            }
+        }
+    }
+}
+
 /// The rows of a table under their columns.
 ///
 /// As JSON, an array of objects that all have all columns; what is absent is `null` there.
@@ -165,15 +188,9 @@ impl Serialize for Row<'_> {
 }
 
 fn field(cell: &Cell) -> String {
-    let text = match cell {
-        Cell::Absent => String::new(),
-        Cell::Text(text) => plain(text),
-        Cell::List(items) => plain(&items.join("|")),
-        Cell::Integer(_) | Cell::Number(_) | Cell::Flag(_) => {
-            return serde_json::to_string(cell).unwrap_or_default();
-        }
-    };
-    let is_formula = text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    let text = plain(&cell.to_string());
+    let is_text = matches!(cell, Cell::Text(_) | Cell::List(_));
+    let is_formula = is_text && text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     let text = if is_formula { format!("'{text}") } else { text };
     if text.contains(['"', ',', '\n']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }

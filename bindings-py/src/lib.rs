@@ -55,41 +55,37 @@ mod _naba {
 
     /// A record, as JSON, as JSON-LD.
     #[pyfunction]
-    fn to_json_ld(py: Python<'_>, record: &[u8]) -> PyResult<String> {
-        view(py, record, json::json_ld)
+    fn to_json_ld(record: &Bound<'_, PyAny>) -> PyResult<String> {
+        view(record, json::json_ld)
     }
 
     /// A record as an iCalendar file.
     #[pyfunction]
-    fn to_ics(py: Python<'_>, record: &[u8]) -> PyResult<String> {
-        view(py, record, json::ics)
+    fn to_ics(record: &Bound<'_, PyAny>) -> PyResult<String> {
+        view(record, json::ics)
     }
 
     /// A record as Markdown.
     #[pyfunction]
-    fn to_markdown(py: Python<'_>, record: &[u8]) -> PyResult<String> {
-        view(py, record, json::markdown)
+    fn to_markdown(record: &Bound<'_, PyAny>) -> PyResult<String> {
+        view(record, json::markdown)
     }
 
     /// A table of a record as JSON.
     #[pyfunction]
-    fn to_table(py: Python<'_>, record: &[u8], table: &str) -> PyResult<String> {
-        view(py, record, |record| json::table(record, table))
+    fn to_table(record: &Bound<'_, PyAny>, table: &str) -> PyResult<String> {
+        view(record, |record| json::table(record, table))
     }
 
     /// A table of a record as CSV.
     #[pyfunction]
-    fn to_csv(py: Python<'_>, record: &[u8], table: &str) -> PyResult<String> {
-        view(py, record, |record| json::csv(record, table))
+    fn to_csv(record: &Bound<'_, PyAny>, table: &str) -> PyResult<String> {
+        view(record, |record| json::csv(record, table))
     }
 
-    fn view(
-        py: Python<'_>,
-        record: &[u8],
-        view: impl Fn(&str) -> Result<String, Error> + Send + Sync,
-    ) -> PyResult<String> {
-        let record = std::str::from_utf8(record)?;
-        py.detach(|| view(record)).map_err(value_error)
+    fn view(record: &Bound<'_, PyAny>, view: impl Fn(&str) -> Result<String, Error> + Sync) -> PyResult<String> {
+        let json = text(record)?;
+        record.py().detach(|| view(json)).map_err(value_error)
     }
 
     impl Core {

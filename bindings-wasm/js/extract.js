@@ -44,14 +44,19 @@ export const organizations = (text, options) => builtin().organizations(text, op
 export const people = (text, options) => builtin().people(text, options);
 export const places = (text, options) => builtin().places(text, options);
 
-export const toJsonLd = (record) => core.toJsonLd(JSON.stringify(record));
-export const toIcs = (record) => core.toIcs(JSON.stringify(record));
-export const toMarkdown = (record) => core.toMarkdown(JSON.stringify(record));
-export const toTable = (record, table) => JSON.parse(core.toTable(JSON.stringify(record), string("table", table)));
-export const toCsv = (record, table) => core.toCsv(JSON.stringify(record), string("table", table));
+export const toJsonLd = (record) => core.toJsonLd(given(record));
+export const toIcs = (record) => core.toIcs(given(record));
+export const toMarkdown = (record) => core.toMarkdown(given(record));
+export const toTable = (record, table) => JSON.parse(core.toTable(given(record), string("table", table)));
+export const toCsv = (record, table) => core.toCsv(given(record), string("table", table));
 
 function json(value) {
   return value === undefined ? "" : JSON.stringify(value);
+}
+
+function given(record) {
+  if (typeof record !== "object") throw new TypeError(`record: expected an object, not ${typeof record}`);
+  return JSON.stringify(record);
 }
 
 function string(name, value) {

@@ -44,6 +44,17 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
+/// A view of a record needs the record and its text, and nothing of what made it.
+#[test]
+fn views_know_only_the_record() {
+    for path in rust_files(&root().join("core/src/export")) {
+        for (line, used) in used(&path) {
+            let is_known = matches!(used.as_str(), "export" | "model" | "text" | "error");
+            assert!(is_known, "{}:{line}: a view uses `{used}`", name(&path));
+        }
+    }
+}
+
 /// The name of a file below the root.
 fn name(path: &Path) -> String {
     path.strip_prefix(root()).unwrap().display().to_string()

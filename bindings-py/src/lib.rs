@@ -1,4 +1,4 @@
-//! The core for Python: a text and its options in, JSON out. `python/naba` makes the public face.
+//! The core for Python: a text and its options in, JSON out, and views of a record. `python/naba` makes the public face.
 
 /// The compiled half of `naba`.
 #[pyo3::pymodule(gil_used = false)]
@@ -51,6 +51,41 @@ mod _naba {
         fn places<'py>(&self, text: &Bound<'py, PyAny>, options: &str) -> PyResult<Bound<'py, PyBytes>> {
             self.call(json::places_json, text, options)
         }
+    }
+
+    /// A record, as JSON, as JSON-LD.
+    #[pyfunction]
+    fn to_json_ld(record: &Bound<'_, PyAny>) -> PyResult<String> {
+        view(record, json::json_ld)
+    }
+
+    /// A record as an iCalendar file.
+    #[pyfunction]
+    fn to_ics(record: &Bound<'_, PyAny>) -> PyResult<String> {
+        view(record, json::ics)
+    }
+
+    /// A record as Markdown.
+    #[pyfunction]
+    fn to_markdown(record: &Bound<'_, PyAny>) -> PyResult<String> {
+        view(record, json::markdown)
+    }
+
+    /// A table of a record as JSON.
+    #[pyfunction]
+    fn to_table(record: &Bound<'_, PyAny>, table: &str) -> PyResult<String> {
+        view(record, |record| json::table(record, table))
+    }
+
+    /// A table of a record as CSV.
+    #[pyfunction]
+    fn to_csv(record: &Bound<'_, PyAny>, table: &str) -> PyResult<String> {
+        view(record, |record| json::csv(record, table))
+    }
+
+    fn view(record: &Bound<'_, PyAny>, view: impl Fn(&str) -> Result<String, Error> + Sync) -> PyResult<String> {
+        let json = text(record)?;
+        record.py().detach(|| view(json)).map_err(value_error)
     }
 
     impl Core {

@@ -1,11 +1,11 @@
 // What both entries share: the public functions over the compiled module.
-import { Core } from "./naba.js";
+import * as core from "./naba.js";
 
 export class Extractor {
   #core;
 
   constructor(data) {
-    this.#core = new Core(json(data));
+    this.#core = new core.Core(json(data));
   }
 
   extractJson(page, options) {
@@ -44,8 +44,19 @@ export const organizations = (text, options) => builtin().organizations(text, op
 export const people = (text, options) => builtin().people(text, options);
 export const places = (text, options) => builtin().places(text, options);
 
+export const toJsonLd = (record) => core.toJsonLd(given(record));
+export const toIcs = (record) => core.toIcs(given(record));
+export const toMarkdown = (record) => core.toMarkdown(given(record));
+export const toTable = (record, table) => JSON.parse(core.toTable(given(record), string("table", table)));
+export const toCsv = (record, table) => core.toCsv(given(record), string("table", table));
+
 function json(value) {
   return value === undefined ? "" : JSON.stringify(value);
+}
+
+function given(record) {
+  if (typeof record !== "object") throw new TypeError(`record: expected an object, not ${typeof record}`);
+  return JSON.stringify(record);
 }
 
 function string(name, value) {

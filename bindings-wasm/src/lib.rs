@@ -1,4 +1,4 @@
-//! The core for JavaScript: a text and its options in, JSON out. `js/` makes the public face of it.
+//! The core for JavaScript: a text and its options in, JSON out, and views of a record. `js/` makes the public face of it.
 
 use naba::{Positions, json};
 use wasm_bindgen::prelude::*;
@@ -71,4 +71,54 @@ impl Core {
     fn call(&self, boundary: Boundary, text: &str, options: &str) -> Result<String, JsError> {
         Ok(boundary(&self.0, text, options, Positions::Utf16)?)
     }
+}
+
+/// A record as JSON-LD.
+///
+/// # Errors
+///
+/// When the JSON is no record.
+#[wasm_bindgen(js_name = toJsonLd)]
+pub fn to_json_ld(record: &str) -> Result<String, JsError> {
+    Ok(json::json_ld(record)?)
+}
+
+/// A record as an iCalendar file.
+///
+/// # Errors
+///
+/// When the JSON is no record.
+#[wasm_bindgen(js_name = toIcs)]
+pub fn to_ics(record: &str) -> Result<String, JsError> {
+    Ok(json::ics(record)?)
+}
+
+/// A record as Markdown.
+///
+/// # Errors
+///
+/// When the JSON is no record.
+#[wasm_bindgen(js_name = toMarkdown)]
+pub fn to_markdown(record: &str) -> Result<String, JsError> {
+    Ok(json::markdown(record)?)
+}
+
+/// A table of a record, as JSON.
+///
+/// # Errors
+///
+/// When the JSON is no record, or there is no such table.
+#[wasm_bindgen(js_name = toTable)]
+pub fn to_table(record: &str, table: &str) -> Result<String, JsError> {
+    Ok(json::table(record, table)?)
+}
+
+/// A table of a record, as CSV.
+///
+/// # Errors
+///
+/// When the JSON is no record, or there is no such table.
+#[wasm_bindgen(js_name = toCsv)]
+pub fn to_csv(record: &str, table: &str) -> Result<String, JsError> {
+    Ok(json::csv(record, table)?)
 }

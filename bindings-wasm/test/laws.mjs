@@ -50,6 +50,9 @@ function isSpan(value) {
 export function checkCase(naba, { page, options, expected }) {
   const json = naba.extractJson(page, options);
   same(json, JSON.stringify(inUtf16(JSON.parse(expected))), "the record is not the expected one");
+  for (const view of [naba.toJsonLd, naba.toIcs, naba.toMarkdown]) {
+    same(view(JSON.parse(json)), view(JSON.parse(expected)), "a view depends on the unit of positions");
+  }
   checkLaws(naba, page, options);
 }
 

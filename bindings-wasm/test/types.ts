@@ -1,6 +1,6 @@
 // The declared types, used as a caller would; `tsc` reads it, nothing runs it.
-import init, { Extractor, extract, extractJson, organizations, people, places } from "naba/web";
-import type { Article, Label, NamedOrganization, Options, OwnData, Record, Span } from "naba/web";
+import init, { Extractor, extract, extractJson, organizations, people, places, toCsv, toJsonLd, toTable } from "naba/web";
+import type { Article, Cell, Label, NamedOrganization, Options, OwnData, Record, Span, Table } from "naba/web";
 
 const options: Options = { url: "https://example.org/", retrieved: "2024-05-17" };
 
@@ -29,6 +29,15 @@ export function named(text: string): string[] {
   return [...organizations(text).map(({ type }) => type), ...titles, ...countries, ...spans.map(String)];
 }
 
+export function exported(page: string): string {
+  const record = extract(page);
+  const table: Table = "events";
+  const cells: (Cell | undefined)[] = toTable(record, table).map((row) => row["first_day"]);
+  return [toJsonLd(record), toCsv(record, "mentions"), ...cells].join("\n");
+}
+
+// @ts-expect-error: no such table
+toTable(extract(""), "people");
 // @ts-expect-error: no such kind of body
 export const wrongData: OwnData = { organization: [{ id: "dunes", type: "caravan" }] };
 // @ts-expect-error: no such option

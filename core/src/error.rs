@@ -17,6 +17,8 @@ pub(crate) enum Kind {
     Entry { entry: String, source: serde_json::Error },
     #[error("data: {entry} {fault}")]
     Data { entry: String, fault: String },
+    #[error("table: `{0}` is none of `articles`, `events`, `organizations`, `mentions`")]
+    Table(String),
     #[error("format: html is not read yet; give `format: \"text\"` or leave it out")]
     Html,
 }

@@ -1,9 +1,10 @@
-//! The boundary of the bindings: text in, JSON out, the same in every host.
+//! The boundary of the bindings: text in, JSON out, and views of a record; the same in every host.
 
 use serde::{Deserialize, Serialize};
 
 use crate::date::is_iso_day;
 use crate::error::{Error, Kind};
+use crate::export::Table;
 use crate::extractor::Extractor;
 use crate::ingest::Source;
 use crate::model::{Format, Positions, Record, Spanned, with_positions};
@@ -194,4 +195,71 @@ pub fn extract(extractor: &Extractor, page: &str, options: Options, positions: P
 pub fn extract_json(extractor: &Extractor, page: &str, options: &str, positions: Positions) -> Result<String, Error> {
     let record = extract(extractor, page, Options::from_json(options)?, positions)?;
     write("record", &record)
+}
+
+/// A record, as JSON with positions of any unit, as JSON-LD: [`Record::to_json_ld`].
+///
+/// ```
+/// use naba::{Extractor, Positions, json};
+/// let record = json::extract_json(&Extractor::new(), "نبأ", r#"{"url": "https://example.org/"}"#, Positions::Utf16)?;
+/// assert!(json::json_ld(&record)?.starts_with(r#"{"@context":"https://schema.org""#));
+/// # Ok::<(), naba::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When the text is no record.
+pub fn json_ld(record: &str) -> Result<String, Error> {
+    Ok(given(record)?.to_json_ld())
+}
+
+/// The same as an iCalendar file: [`Record::to_ics`].
+///
+/// # Errors
+///
+/// When the text is no record.
+pub fn ics(record: &str) -> Result<String, Error> {
+    Ok(given(record)?.to_ics())
+}
+
+/// The same as Markdown: [`Record::to_markdown`].
+///
+/// # Errors
+///
+/// When the text is no record.
+pub fn markdown(record: &str) -> Result<String, Error> {
+    Ok(given(record)?.to_markdown())
+}
+
+/// One of its tables as JSON, an array of rows: [`Record::to_table`].
+///
+/// ```
+/// use naba::{Extractor, Positions, json};
+/// let record = json::extract_json(&Extractor::new(), "L'UNESCO", "", Positions::Utf32)?;
+/// assert_eq!(json::table(&record, "events")?, "[]");
+/// let error = json::table(&record, "people").unwrap_err();
+/// assert_eq!(error.to_string(), "table: `people` is none of `articles`, `events`, `organizations`, `mentions`");
+/// # Ok::<(), naba::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When the text is no record, or there is no such table.
+pub fn table(record: &str, table: &str) -> Result<String, Error> {
+    let table: Table = table.parse()?;
+    write("table", &given(record)?.to_table(table))
+}
+
+/// The same as CSV: [`Rows::to_csv`](crate::Rows::to_csv).
+///
+/// # Errors
+///
+/// When the text is no record, or there is no such table.
+pub fn csv(record: &str, table: &str) -> Result<String, Error> {
+    let table: Table = table.parse()?;
+    Ok(given(record)?.to_table(table).to_csv())
+}
+
+fn given(record: &str) -> Result<Record, Error> {
+    serde_json::from_str(record).map_err(|source| Kind::Json { what: "record", source }.into())
 }

@@ -41,6 +41,7 @@ mod article;
 mod assemble;
 mod date;
 mod error;
+mod export;
 mod extractor;
 mod ingest;
 pub mod json;
@@ -51,6 +52,7 @@ mod segment;
 pub mod text;
 
 pub use error::Error;
+pub use export::{Cell, Rows, Table};
 pub use extractor::{Extractor, dates, definitions, organizations, people, places};
 pub use ingest::Source;
 pub use model::*;

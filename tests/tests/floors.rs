@@ -16,6 +16,7 @@ const FLOORS: &[&str] = &[
     "article",
     "mention",
     "assemble",
+    "export",
     "extractor",
     "json",
 ];
@@ -41,6 +42,17 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
         }
     }
     files
+}
+
+/// A view of a record needs the record and its text, and nothing of what made it.
+#[test]
+fn views_know_only_the_record() {
+    for path in rust_files(&root().join("core/src/export")) {
+        for (line, used) in used(&path) {
+            let is_known = matches!(used.as_str(), "export" | "model" | "text" | "error");
+            assert!(is_known, "{}:{line}: a view uses `{used}`", name(&path));
+        }
+    }
 }
 
 /// The name of a file below the root.

@@ -14,20 +14,22 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 
-from naba import types
+from naba import _naba, types
 from naba._naba import Core as _Core
 from naba.types import NamedOrganization, NamedPerson, NamedPlace, Record, Temporal
 
 __all__ = [
+    "Cell",
     "Extractor",
     "NamedOrganization",
     "NamedPerson",
     "NamedPlace",
     "Record",
+    "Table",
     "Temporal",
     "dates",
     "extract",
@@ -35,14 +37,26 @@ __all__ = [
     "organizations",
     "people",
     "places",
+    "to_csv",
+    "to_ics",
+    "to_json_ld",
+    "to_markdown",
+    "to_table",
     "types",
 ]
+
+Table: TypeAlias = Literal["articles", "events", "organizations", "mentions"]
+"""The tables of a record."""
+
+Cell: TypeAlias = "str | int | float | bool | list[str] | None"
+"""A value of a table; ``None`` when the page does not say."""
 
 _record = msgspec.json.Decoder(Record)
 _dates = msgspec.json.Decoder(tuple[Temporal, ...])
 _organizations = msgspec.json.Decoder(tuple[NamedOrganization, ...])
 _people = msgspec.json.Decoder(tuple[NamedPerson, ...])
 _places = msgspec.json.Decoder(tuple[NamedPlace, ...])
+_rows = msgspec.json.Decoder(list[dict[str, Any]])
 
 
 class Extractor:
@@ -158,6 +172,52 @@ def places(text: str | bytes, *, language: str | None = None) -> tuple[NamedPlac
     [('الرباط', 'MA')]
     """
     return _builtin.places(text, language=language)
+
+
+def to_json_ld(record: Record) -> str:
+    """The record as JSON-LD in the words of schema.org.
+
+    Its ``@id`` values depend only on the page; dates that ISO 8601 cannot write are left out or cut to what is sure. Safe
+    inside a ``<script>``.
+
+    >>> import naba
+    >>> naba.to_json_ld(naba.extract(""))
+    '{"@context":"https://schema.org","@graph":[]}\\n'
+    """
+    return _naba.to_json_ld(msgspec.json.encode(record))
+
+
+def to_ics(record: Record) -> str:
+    """The events of the record that have a day, as an iCalendar file: whole days, the same file every time.
+
+    Its lines end in CRLF: write it with ``newline=""``.
+    """
+    return _naba.to_ics(msgspec.json.encode(record))
+
+
+def to_markdown(record: Record) -> str:
+    """The clean articles of the record as Markdown, each with the facts of its events."""
+    return _naba.to_markdown(msgspec.json.encode(record))
+
+
+def to_table(record: Record, table: Table) -> list[dict[str, Cell]]:
+    """A table of the record as rows that all have all columns. Positions are those of the record.
+
+    >>> import naba
+    >>> rows = naba.to_table(naba.extract("نبأ"), "mentions")
+    >>> rows
+    []
+    """
+    rows: list[dict[str, Cell]] = _rows.decode(_naba.to_table(msgspec.json.encode(record), table))
+    return rows
+
+
+def to_csv(record: Record, table: Table) -> str:
+    """The same as CSV (RFC 4180) without a byte order mark; items of lists are joined by ``|``, formulas made harmless.
+
+    Its lines end in CRLF: write it with ``newline=""``.
+    """
+    return _naba.to_csv(msgspec.json.encode(record), table)
 
 
 def _json(**options: str | None) -> str:

@@ -50,6 +50,25 @@ impl<'t> PositionIndex<'t> {
         Span::new(self.at(span.start), self.at(span.end))
     }
 
+    /// The bytes of a span that counts code units or code points.
+    pub(crate) fn bytes(&self, span: Span) -> Span {
+        Span::new(self.byte(span.start), self.byte(span.end))
+    }
+
+    /// The first byte of the character that holds a position; the length of the text past its end.
+    fn byte(&self, position: usize) -> usize {
+        let step = self.counts.partition_point(|&before| before <= position).saturating_sub(1);
+        let mut at = self.counts.get(step).copied().unwrap_or_default();
+        for (byte, &value) in self.bytes.iter().enumerate().skip(step * STEP) {
+            let width = units(&[value], self.utf16);
+            if width > 0 && position < at + width {
+                return byte;
+            }
+            at += width;
+        }
+        self.bytes.len()
+    }
+
     fn at(&self, byte: usize) -> usize {
         let byte = byte.min(self.bytes.len());
         let step = (byte / STEP).min(self.counts.len().saturating_sub(1));
@@ -77,7 +96,9 @@ mod tests {
             let before = &text[..byte];
             assert_eq!(utf16.at(byte), before.encode_utf16().count());
             assert_eq!(utf32.at(byte), before.chars().count());
+            assert_eq!((utf16.byte(utf16.at(byte)), utf32.byte(utf32.at(byte))), (byte, byte));
         }
-        assert_eq!(PositionIndex::new("", Positions::Utf16).at(0), 0);
+        let empty = PositionIndex::new("", Positions::Utf16);
+        assert_eq!((empty.at(0), empty.byte(0), empty.byte(7)), (0, 0, 0));
     }
 }

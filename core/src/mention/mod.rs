@@ -1,6 +1,7 @@
 //! From articles to mentions: what the words of each article name.
 
 mod acronym;
+mod award;
 mod date;
 mod lines;
 mod organization;
@@ -12,6 +13,7 @@ mod role;
 mod spots;
 mod token;
 
+pub(crate) use award::AwardFound;
 pub(crate) use organization::Name;
 pub(crate) use person::PersonName;
 pub(crate) use place::PlaceName;
@@ -31,6 +33,7 @@ pub(crate) struct Found {
     pub(crate) people: Vec<PersonName>,
     pub(crate) places: Vec<PlaceName>,
     pub(crate) quantities: Vec<Mention>,
+    pub(crate) awards: Vec<AwardFound>,
 }
 
 /// Finds the mentions of every article.
@@ -82,7 +85,8 @@ pub(crate) fn find_names(text: &str, spans: Vec<Span>, language: &str, dates: &[
     taken.extend(organizations.iter().map(|name| name.span));
     taken.sort();
     let quantities = quantity::find(&page, &taken);
-    Found { organizations, people, places, quantities }
+    let awards = award::find(&page, &people, &organizations, &places, &quantities, dates);
+    Found { organizations, people, places, quantities, awards }
 }
 
 /// The acronyms that a text spells out, with the words they stand for.

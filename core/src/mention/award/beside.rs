@@ -31,9 +31,17 @@ pub(super) fn places(clause: &Clause<'_, '_>, group: &Group) -> Vec<Place> {
     let names: Vec<Range<usize>> =
         group.winners.iter().filter_map(|&name| clause.cast.get(name)).map(|name| name.words.clone()).collect();
     let starts: Vec<usize> = names.iter().map(|name| clause.phrase_start(name.start, clause.start)).collect();
+    let starts: Vec<usize> = starts.iter().map(|&start| origin_start(clause, start)).collect();
     let ends = starts.iter().skip(1).copied().chain([group.end]);
     let spans = starts.iter().zip(ends).zip(&names);
     spans.map(|((&start, end), name)| Place { own: start..end.max(name.end), name: name.clone() }).collect()
+}
+
+/// Where a name begins that follows the one of where it is from: "the team of Oran, the Herons".
+fn origin_start(clause: &Clause<'_, '_>, start: usize) -> usize {
+    let is_before = |item: &&Item| item.end == start && clause.page.gap(start).has(Gap::COMMA);
+    let before = clause.items.iter().filter(is_before).find_map(|item| clause.cast.get(item.name()?));
+    before.filter(|name| name.kind == Kind::Origin).map_or(start, |name| name.words.start)
 }
 
 /// The sums of a prize, one for each winner.
@@ -70,7 +78,7 @@ pub(super) fn sums(clause: &Clause<'_, '_>, group: &Group, places: &[Place], sum
 pub(super) fn country(context: &Context<'_, '_>, clause: &Clause<'_, '_>, place: &Place) -> Option<String> {
     let page = context.page;
     let named = |words: Range<usize>| {
-        let bytes = span_of(context, &words);
+        let bytes = if words.is_empty() { Span::default() } else { span_of(context, &words) };
         let from = context.places.partition_point(|place| place.span.start < bytes.start);
         let own = context.places.get(from..).unwrap_or_default().iter().take_while(|place| place.span.start < bytes.end);
         own.filter_map(|place| country_of(context, place)).next()

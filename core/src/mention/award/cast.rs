@@ -183,7 +183,7 @@ impl Finder<'_, '_> {
         let is_name = |at: usize| {
             page.is_capital(at) && page.demonym(at).is_none() && !self.has(at, PrizeCue::Contest) && !is_prize(page, at)
         };
-        let is_word = page.is(at, NameClass::Plain) && page.is_first(at);
+        let is_word = page.is_first(at) && (page.is(at, NameClass::Plain) || page.prizes(at).next().is_some());
         let may_begin = self.is_free(at) && is_name(at) && !page.is_shouted(at) && !is_word;
         // An article with a capital inside a sentence is part of a title or name: "Les Mouettes".
         if !may_begin || page.is_first(at) && page.is(at, NameClass::Article) {
@@ -210,7 +210,9 @@ impl Finder<'_, '_> {
             self.taken.get_mut(at..place_end).into_iter().for_each(|own| own.fill(true));
             return;
         }
-        if is_office {
+        // The first word of a sentence has a capital in any case.
+        let is_sentence = page.is_first(at) && end == at + 1 && page.gap(end).is_plain() && !is_verb(page, end);
+        if is_office || is_sentence {
             return;
         }
         end = self.with_tail(at, end);
@@ -284,6 +286,13 @@ fn ends_name(page: &Page<'_>, at: usize) -> bool {
 /// Whether a word only joins others: "of the".
 pub(super) fn is_small(page: &Page<'_>, at: usize) -> bool {
     !page.is_uncased(at) && !page.is_capital(at) && (page.is(at, NameClass::Of) || page.is(at, NameClass::Article))
+}
+
+/// Whether a verb of prizes stands at a word, with one that helps it before it at most.
+fn is_verb(page: &Page<'_>, at: usize) -> bool {
+    use PrizeCue::{Beat, Finish, Give, Share, Win};
+    let is_it = |sense: Sense| matches!(sense, Sense::Prize(Win | Give | Share | Finish | Beat, _));
+    (at..=at + 1).any(|at| page.gap(at).is_plain() && page.prizes(at).any(|found| is_it(found.meant.sense)))
 }
 
 fn is_prize(page: &Page<'_>, at: usize) -> bool {

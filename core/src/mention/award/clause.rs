@@ -68,6 +68,9 @@ impl Clause<'_, '_> {
             let Some(prize) = self.prize(item, at, lo, last) else { continue };
             let found = self.winners(item, &prize, at, lo, next, side);
             let Some((own, used, is_tie)) = found else {
+                if prize.is_final {
+                    continue;
+                }
                 groups.push(self.group(prize, item, Vec::new(), false));
                 free = free.max(at + 1);
                 continue;
@@ -128,6 +131,8 @@ impl Clause<'_, '_> {
     fn prize(&self, item: &Item, at: usize, lo: usize, last: &Last) -> Option<Prize> {
         let ranked = |rank| Prize { position: Some(rank), is_doubtful: true, ..Prize::default() };
         let prize = match item.what {
+            // Who wins a final is the first.
+            What::Prize(prize) if prize.is_final => Prize { position: Some(1), ..prize },
             What::Prize(prize) => prize,
             What::Champion(rank) | What::Crown(rank) => ranked(rank),
             What::Cue(PrizeCue::Lead | PrizeCue::Beat) => {
@@ -240,7 +245,15 @@ impl Clause<'_, '_> {
         let end = self.items.get(next).map_or(self.end, |next| next.start);
         let name = self.items.get(at + 1..next).unwrap_or_default().iter().find(|item| item.name().is_some());
         let until = name.map_or(end, |name| name.start);
-        name.is_some() && (item.end..=until).any(|at| self.page.gap(at).has(Gap::COLON)) && !(item.end..until).any(|at| self.page.gap(at).has(Gap::STOP))
+        name.is_some() && (item.end..=until).any(|at| self.has_colon(at)) && !(item.end..until).any(|at| self.page.gap(at).has(Gap::STOP))
+    }
+
+    /// Whether a colon, which is no semicolon, stands before a word.
+    fn has_colon(&self, at: usize) -> bool {
+        let tokens = &self.page.tokens;
+        let before = at.checked_sub(1).and_then(|before| tokens.get(before)).zip(tokens.get(at));
+        let between = before.and_then(|(before, token)| tokens.text.get(before.span.end..token.span.start));
+        self.page.gap(at).has(Gap::COLON) && between.is_some_and(|between| between.contains([':', '：']))
     }
 
     /// Whether the verb of a prize is denied, or in the future.
@@ -264,7 +277,8 @@ impl Clause<'_, '_> {
     /// Winners beside a prize that has a verb before it.
     fn with_verb(&self, lo: usize, verb: usize, at: usize, end: usize, all: bool) -> Option<(Side, Vec<usize>)> {
         let is_give = self.items.get(verb).is_some_and(|verb| verb.is(PrizeCue::Give));
-        if is_give {
+        let is_share = self.items.get(verb).is_some_and(|verb| verb.is(PrizeCue::Share));
+        if is_give || is_share && self.items.get(at + 1).is_some_and(|to| to.is(PrizeCue::To)) {
             // "The jury awarded the first prize to X", "awarded X the first prize".
             let to = (at + 1..end).find(|&to| self.items.get(to).is_some_and(|to| to.is(PrizeCue::To)));
             let after = to.map(|to| self.pick(to + 1, end, Side::After, all)).filter(|used| !used.is_empty());
@@ -400,7 +414,11 @@ impl Clause<'_, '_> {
     /// Whether a name stands after "and", or in a row.
     fn is_joined(&self, item: &Item, all: bool, is_list: bool) -> bool {
         let page = self.page;
-        let start = self.phrase_start(item.start, self.start);
+        let mut start = self.phrase_start(item.start, self.start);
+        // "And to X".
+        if !page.is_uncased(start) && start > self.start && has_cue(page, start - 1, PrizeCue::To) {
+            start -= 1;
+        }
         let after_and = start > self.start && page.is(start - 1, NameClass::And)
             || page.tokens.readings(start).iter().any(|reading| reading.has_and && reading.cut > 0) && page.is_uncased(start)
                 && self.items.iter().any(|item| item.start == start && (item.what == What::And || item.has_and));

@@ -125,9 +125,10 @@ fn clitics(page: &Page<'_>, at: usize, items: &mut Vec<Item>) {
     let is_known = |reading: &&crate::mention::token::Reading| {
         reading.word.is_some() || reading.bare.is_some() || reading.is_definite
     };
-    // A word that is known as it stands, or with the article, begins with no other.
-    let is_whole = |first: &crate::mention::token::Reading| first.word.is_some() || first.is_definite;
-    if readings.first().is_none_or(is_whole) {
+    // A word that means something as it stands, or has the article, begins with no other.
+    let is_plain = |found: &Match| found.reading.cut == 0 && !found.reading.is_fused;
+    let is_known_whole = page.at(at).iter().any(is_plain) || page.prizes(at).any(is_plain);
+    if is_known_whole || readings.first().is_none_or(|first| first.is_definite) {
         return;
     }
     let Some(split) = readings.iter().skip(1).find(is_known) else { return };

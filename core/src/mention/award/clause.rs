@@ -143,9 +143,12 @@ impl Clause<'_, '_> {
                 ranked(last.position.filter(|_| is_near)? + last.winners.max(1))
             }
             What::Ordinal(rank) => {
-                let finish = at.checked_sub(1).and_then(|before| self.items.get(before)).filter(|_| at > lo);
-                let is_finish = finish.is_some_and(|finish| {
-                    finish.is(PrizeCue::Finish) && finish.end + MAX_FINISH > item.start && self.is_in_clause(finish.end, item.start)
+                // "Came second"; the name may stand between them where verbs come first.
+                let near = self.items.get(at.saturating_sub(2).max(lo)..at).unwrap_or_default();
+                let is_finish = near.iter().any(|finish| {
+                    has_cue(self.page, finish.start, PrizeCue::Finish)
+                        && finish.end + MAX_PHRASE > item.start
+                        && self.is_in_clause(finish.end, item.start)
                 });
                 let goes_on = last.position.is_some_and(|position| rank > position && rank <= position + 3);
                 let is_alone = !self.page.gap(item.end).is_plain() || self.ends_rank(at);
@@ -213,7 +216,7 @@ impl Clause<'_, '_> {
             }
             _ => match (verb_before, verb_after) {
                 (Some(verb), _) => self.with_verb(lo, verb, at, end, all),
-                (None, Some(verb)) => near(verb + 1, end, Side::After, all).filter(|_| !self.gives(verb, at, end)),
+                (None, Some(verb)) => self.after_verb(verb, end, all),
                 (None, None) => self.without_verb(item, at, lo, end, side, all),
             },
         };
@@ -264,14 +267,21 @@ impl Clause<'_, '_> {
         joins.into_iter().any(|at| has_cue(self.page, at, PrizeCue::Not))
     }
 
-    /// Whether a verb only says who gives the prize: "was awarded by a jury chaired by X".
-    fn gives(&self, verb: usize, _at: usize, end: usize) -> bool {
-        let Some(own) = self.items.get(verb).filter(|verb| verb.is(PrizeCue::Give)) else { return false };
-        let after = self.items.get(verb + 1..end).unwrap_or_default();
-        let first = after.iter().position(|item| item.name().is_some()).unwrap_or(after.len());
-        let before = after.get(..first).unwrap_or_default();
-        let last = before.iter().rev().find(|item| item.is(PrizeCue::To) || item.is(PrizeCue::By));
-        last.is_some_and(|last| last.is(PrizeCue::By)) && own.end <= self.end
+    /// Winners after a verb that the prize stands before: "went to X", "was won by X", "was awarded by Y to X".
+    fn after_verb(&self, verb: usize, end: usize, all: bool) -> Option<(Side, Vec<usize>)> {
+        let own = self.items.get(verb)?;
+        if !own.is(PrizeCue::Give) {
+            return Some((Side::After, self.pick(verb + 1, end, Side::After, all))).filter(|(_, used)| !used.is_empty());
+        }
+        if let Some(used) = self.pick_to(verb + 1, end, all) {
+            return Some((Side::After, used));
+        }
+        // Without "to" the name stands beside the verb: "distinguishes X".
+        let name = self.names_after(verb, end).and_then(|name| self.items.get(name))?;
+        let is_near = name.start <= own.end + MAX_PHRASE && self.is_in_clause(own.end, name.start);
+        let is_giver = (own.end..name.start).any(|at| has_cue(self.page, at, PrizeCue::By));
+        let used = self.pick(verb + 1, end, Side::After, all);
+        (is_near && !is_giver && !used.is_empty()).then_some((Side::After, used))
     }
 
     /// Winners beside a prize that has a verb before it.
@@ -280,9 +290,7 @@ impl Clause<'_, '_> {
         let is_share = self.items.get(verb).is_some_and(|verb| verb.is(PrizeCue::Share));
         if is_give || is_share && self.items.get(at + 1).is_some_and(|to| to.is(PrizeCue::To)) {
             // "The jury awarded the first prize to X", "awarded X the first prize".
-            let to = (at + 1..end).find(|&to| self.items.get(to).is_some_and(|to| to.is(PrizeCue::To)));
-            let after = to.map(|to| self.pick(to + 1, end, Side::After, all)).filter(|used| !used.is_empty());
-            if let Some(used) = after {
+            if let Some(used) = self.pick_to(at + 1, end, all) {
                 return Some((Side::After, used));
             }
             // Where verbs come first, who gives stands there.
@@ -297,6 +305,19 @@ impl Clause<'_, '_> {
             return Some((Side::After, between));
         }
         self.around(lo, verb, at, end, all)
+    }
+
+    /// The names after the first "to" that stands before one.
+    fn pick_to(&self, from: usize, end: usize, all: bool) -> Option<Vec<usize>> {
+        let leads = |to: &usize| {
+            let Some(item) = self.items.get(*to).filter(|item| item.is(PrizeCue::To)) else { return false };
+            let name = self.names_after(*to, end).and_then(|name| self.items.get(name));
+            name.is_some_and(|name| {
+                name.start <= item.end + MAX_PHRASE && (self.is_in_clause(item.end + 1, name.start) || self.has_colon(name.start))
+            })
+        };
+        let to = (from..end).find(leads)?;
+        Some(self.pick(to + 1, end, Side::After, all)).filter(|used| !used.is_empty())
     }
 
     /// Whether verbs stand before their subject in the language of one.
@@ -324,10 +345,10 @@ impl Clause<'_, '_> {
     /// Winners beside a prize without a verb.
     fn without_verb(&self, item: &Item, at: usize, lo: usize, end: usize, side: Option<Side>, all: bool) -> Option<(Side, Vec<usize>)> {
         let page = self.page;
-        let to = self.items.get(at + 1).filter(|to| to.is(PrizeCue::To)).is_some();
+        let to = self.items.get(at + 1).filter(|to| to.is(PrizeCue::To)).and_then(|_| self.pick_to(at + 1, end, all));
         let is_in_brackets = page.gap(item.start).has(Gap::OPEN) && page.gap(item.end).has(Gap::CLOSE);
-        let used = if to {
-            (Side::After, self.pick(at + 1, end, Side::After, all))
+        let used = if let Some(used) = to {
+            (Side::After, used)
         } else if is_in_brackets {
             (Side::Before, self.pick(lo, at, Side::Before, false))
         } else {
@@ -361,6 +382,10 @@ impl Clause<'_, '_> {
                 at += 1;
                 continue;
             };
+            let before = at.checked_sub(1).and_then(|before| self.items.get(before)).map_or(self.start, |before| before.end);
+            if side == Side::After && used.is_empty() && self.begins_clause(before, item.start) {
+                break;
+            }
             let (own, after) = self.resolve(at, until);
             let fits = match used.last() {
                 None => self.can_win(item, name, side),
@@ -375,6 +400,11 @@ impl Clause<'_, '_> {
             }
         }
         used
+    }
+
+    /// Whether a verb that tells of something else stands between two words.
+    fn begins_clause(&self, from: usize, until: usize) -> bool {
+        (from..until).any(|at| self.page.is_verb(at) && self.page.is_uncased(at) && self.page.gap(at).has(Gap::COMMA))
     }
 
     /// The name that is meant by one at a place: a person for the work, a team for where it is from.

@@ -41,7 +41,9 @@ pub enum PrizeCue {
     Respectively,
     /// A verb whose subject has the prize.
     Win,
-    /// A verb whose subject or object is the prize that somebody gets: "went", "awarded".
+    /// A verb whose subject is the prize: "went".
+    Go,
+    /// A verb whose object is the prize that somebody gets, or its subject when it is passive: "awarded".
     Give,
     /// A verb that says that several have it.
     Share,

@@ -81,6 +81,10 @@ pub(super) fn cast(page: &Page<'_>, people: &[PersonName], organizations: &[Name
     let quotes: Vec<Quote> = quotes(page).into_iter().filter(|quote| quote.words.len() <= MAX_QUOTED).collect();
     for quote in &quotes {
         let kind = if finder.follows_team(quote.words.start) { Kind::Team } else { Kind::Title };
+        // A place in quotes is where somebody is from.
+        if kind == Kind::Title && page.place(quote.words.start).is_some_and(|(place, _)| place.end == quote.words.end) {
+            continue;
+        }
         finder.add(quote.words.clone(), quote.inner, kind);
     }
     for person in people {
@@ -211,7 +215,7 @@ impl Finder<'_, '_> {
             return;
         }
         // The first word of a sentence has a capital in any case.
-        let is_sentence = page.is_first(at) && end == at + 1 && page.gap(end).is_plain() && !is_verb(page, end);
+        let is_sentence = page.is_first(at) && end == at + 1 && !is_verb(page, end);
         if is_office || is_sentence {
             return;
         }
@@ -290,8 +294,8 @@ pub(super) fn is_small(page: &Page<'_>, at: usize) -> bool {
 
 /// Whether a verb of prizes stands at a word, with one that helps it before it at most.
 fn is_verb(page: &Page<'_>, at: usize) -> bool {
-    use PrizeCue::{Beat, Finish, Give, Share, Win};
-    let is_it = |sense: Sense| matches!(sense, Sense::Prize(Win | Give | Share | Finish | Beat, _));
+    use PrizeCue::{Beat, Finish, Give, Go, Share, Win};
+    let is_it = |sense: Sense| matches!(sense, Sense::Prize(Win | Go | Give | Share | Finish | Beat, _));
     (at..=at + 1).any(|at| page.gap(at).is_plain() && page.prizes(at).any(|found| is_it(found.meant.sense)))
 }
 

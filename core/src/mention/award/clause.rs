@@ -10,6 +10,8 @@ use crate::resources::{NameClass, PrizeCue};
 const MAX_DENIAL: usize = 3;
 /// Most words of what stands before a name and belongs to it: "the young Lebanese translator".
 const MAX_PHRASE: usize = 7;
+/// Most words between a prize or its verb and who won it.
+const MAX_REACH: usize = 14;
 /// Most words between a prize and an ordinal that is one too, or between a verb of finishing and its rank.
 const MAX_FINISH: usize = 4;
 
@@ -145,7 +147,8 @@ impl Clause<'_, '_> {
             What::Ordinal(rank) => {
                 // "Came second"; the name may stand between them where verbs come first.
                 let near = self.items.get(at.saturating_sub(2).max(lo)..at).unwrap_or_default();
-                let is_finish = near.iter().any(|finish| {
+                let has_article = item.start.checked_sub(1).is_some_and(|before| self.page.is(before, NameClass::Article));
+                let is_finish = !has_article && near.iter().any(|finish| {
                     has_cue(self.page, finish.start, PrizeCue::Finish)
                         && finish.end + MAX_PHRASE > item.start
                         && self.is_in_clause(finish.end, item.start)
@@ -178,11 +181,25 @@ impl Clause<'_, '_> {
 
     /// The side of the winners of a prize, their items, and whether they share it.
     fn winners(&self, item: &Item, prize: &Prize, at: usize, lo: usize, next: usize, side: Option<Side>) -> Option<(Side, Vec<usize>, bool)> {
-        let verb_before = (lo..at).rev().find(|&verb| self.items.get(verb).is_some_and(Item::is_verb));
+        // A place is also what one comes in.
+        let is_place = prize.is_doubtful && prize.position.is_some();
+        // The prize that goes stands before its verb, or right after it where verbs come first.
+        let goes = |verb: &Item| verb.languages & self.page.names.verb_first != 0 && verb.end + 1 >= item.start;
+        let is_before = |verb: &Item| {
+            verb.is_verb() && (!verb.is(PrizeCue::Go) || goes(verb)) || is_place && !prize.is_final && verb.is(PrizeCue::Finish)
+        };
+        let verb_before = (lo..at).rev().find(|&verb| self.items.get(verb).is_some_and(is_before));
         let is_list = self.is_list(item, at, next);
         let verb_after = self.verb_after(at, next).filter(|_| verb_before.is_none());
         let verb = verb_before.or(verb_after);
         if self.is_denied(verb, at) {
+            return None;
+        }
+        // "Has won several awards" says of none which; "who won the prize" is told of another time.
+        let is_special = prize.position.is_none() && !prize.is_honorary;
+        let wins = verb.and_then(|verb| self.items.get(verb)).filter(|verb| verb.is(PrizeCue::Win));
+        let is_told = wins.is_some_and(|verb| self.follows_who(verb.start));
+        if is_special && !is_list && (is_told || wins.is_some() && prize.is_several) {
             return None;
         }
         let is_share = |verb: Option<usize>| verb.and_then(|verb| self.items.get(verb)).is_some_and(|verb| verb.is(PrizeCue::Share));
@@ -203,7 +220,6 @@ impl Clause<'_, '_> {
                 Some(Side::After) => near(at + 1, end, Side::After, all),
                 _ => near(lo, at, Side::Before, all),
             },
-            _ if is_list => near(at + 1, next, Side::After, true),
             _ if prize.is_final => {
                 let is_object = verb_before.and_then(|verb| self.items.get(verb)).is_some_and(|verb| {
                     let mut between = verb.end..item.start;
@@ -214,6 +230,7 @@ impl Clause<'_, '_> {
                 }
                 self.around(lo, verb_before?, at, end, all)
             }
+            _ if is_list => near(at + 1, next, Side::After, true),
             _ => match (verb_before, verb_after) {
                 (Some(verb), _) => self.with_verb(lo, verb, at, end, all),
                 (None, Some(verb)) => self.after_verb(verb, end, all),
@@ -221,6 +238,9 @@ impl Clause<'_, '_> {
             },
         };
         let (side, used) = found?;
+        if !self.is_near(item, verb, &used, prize) {
+            return None;
+        }
         let is_tie = prize.position.is_some() && used.len() > 1;
         Some((side, used, is_tie))
     }
@@ -231,6 +251,32 @@ impl Clause<'_, '_> {
             self.items.get(*at).is_some_and(|item| matches!(item.what, What::Prize(prize) if prize.is_final))
         };
         if next == at && is_final(&next) { next + 2 } else { next }.min(self.items.len())
+    }
+
+    /// Whether a relative pronoun stands right before a verb.
+    fn follows_who(&self, verb: usize) -> bool {
+        let from = verb.saturating_sub(2).max(self.start);
+        (from..verb).any(|at| has_cue(self.page, at, PrizeCue::Who))
+    }
+
+    /// Whether the first winner stands near the prize or its verb; near a prize without a rank, in the same clause.
+    fn is_near(&self, item: &Item, verb: Option<usize>, used: &[usize], prize: &Prize) -> bool {
+        let Some(first) = used.first().and_then(|&at| self.items.get(at)) else { return false };
+        // A work that is named before its author is where the winner begins.
+        let work = used.first().and_then(|at| at.checked_sub(1)).and_then(|before| self.items.get(before));
+        let work = work.filter(|work| self.kind(work) == Some(Kind::Title) && self.is_of(work.end, first.start));
+        let start = self.phrase_start(work.unwrap_or(first).start, self.start);
+        let is_special = prize.position.is_none() && !prize.is_honorary && !prize.is_several;
+        let reaches = |(from, until): (usize, usize)| {
+            let (before, after) = if first.end <= from { (first.end, from) } else { (until, start) };
+            let most = if is_special { MAX_PHRASE } else { MAX_REACH };
+            let words = after.saturating_sub(before);
+            // A bracket may stand between them: an age, a country.
+            let gap = |at: usize| !is_special || !self.page.gap(at).has(Gap::COMMA) || first.end <= from;
+            words <= most && (before..after).all(gap)
+        };
+        let verb = verb.and_then(|verb| self.items.get(verb));
+        reaches((item.start, item.end)) || verb.is_some_and(|verb| reaches((verb.start, verb.end)))
     }
 
     /// The verb after a prize, unless it is that of the next one.
@@ -270,7 +316,7 @@ impl Clause<'_, '_> {
     /// Winners after a verb that the prize stands before: "went to X", "was won by X", "was awarded by Y to X".
     fn after_verb(&self, verb: usize, end: usize, all: bool) -> Option<(Side, Vec<usize>)> {
         let own = self.items.get(verb)?;
-        if !own.is(PrizeCue::Give) {
+        if !own.is(PrizeCue::Give) && !own.is(PrizeCue::Go) {
             return Some((Side::After, self.pick(verb + 1, end, Side::After, all))).filter(|(_, used)| !used.is_empty());
         }
         if let Some(used) = self.pick_to(verb + 1, end, all) {
@@ -286,7 +332,7 @@ impl Clause<'_, '_> {
 
     /// Winners beside a prize that has a verb before it.
     fn with_verb(&self, lo: usize, verb: usize, at: usize, end: usize, all: bool) -> Option<(Side, Vec<usize>)> {
-        let is_give = self.items.get(verb).is_some_and(|verb| verb.is(PrizeCue::Give));
+        let is_give = self.items.get(verb).is_some_and(|verb| verb.is(PrizeCue::Give) || verb.is(PrizeCue::Go));
         let is_share = self.items.get(verb).is_some_and(|verb| verb.is(PrizeCue::Share));
         if is_give || is_share && self.items.get(at + 1).is_some_and(|to| to.is(PrizeCue::To)) {
             // "The jury awarded the first prize to X", "awarded X the first prize".
@@ -300,9 +346,11 @@ impl Clause<'_, '_> {
             let between = self.pick(verb + 1, at, Side::Before, all);
             return (!between.is_empty()).then_some((Side::After, between));
         }
-        let between = self.pick(verb + 1, at, Side::Before, all);
-        if !between.is_empty() {
-            return Some((Side::After, between));
+        if self.is_verb_first(verb) {
+            let between = self.pick(verb + 1, at, Side::Before, all);
+            if !between.is_empty() {
+                return Some((Side::After, between));
+            }
         }
         self.around(lo, verb, at, end, all)
     }
@@ -410,7 +458,7 @@ impl Clause<'_, '_> {
     /// The name that is meant by one at a place: a person for the work, a team for where it is from.
     fn resolve(&self, at: usize, until: usize) -> (usize, usize) {
         let (Some(item), Some(next)) = (self.items.get(at), self.names_after(at, until)) else { return (at, at + 1) };
-        let kind = |at: usize| self.items.get(at).and_then(Item::name).and_then(|name| self.cast.get(name)).map(|name| name.kind);
+        let kind = |at: usize| self.items.get(at).and_then(|item| self.kind(item));
         let Some(other) = self.items.get(next) else { return (at, at + 1) };
         let is_near = other.start <= item.end + MAX_PHRASE;
         match (kind(at), kind(next)) {
@@ -418,6 +466,10 @@ impl Clause<'_, '_> {
             (Some(Kind::Origin), Some(Kind::Capital | Kind::Title)) if is_near && self.is_apposition(item.end, other.start) => (next, next + 1),
             _ => (at, at + 1),
         }
+    }
+
+    fn kind(&self, item: &Item) -> Option<Kind> {
+        item.name().and_then(|name| self.cast.get(name)).map(|name| name.kind)
     }
 
     fn names_after(&self, at: usize, until: usize) -> Option<usize> {
@@ -529,7 +581,7 @@ pub(super) fn phrase_start(page: &Page<'_>, at: usize, floor: usize) -> usize {
 
 /// Whether a word is a verb of prizes, or stands before who gets, gives or wins with something.
 fn has_any_verb(page: &Page<'_>, at: usize) -> bool {
-    use PrizeCue::{Beat, By, Crown, Champion, Finish, For, Give, Lead, Share, To, Win};
-    let is_it = |cue: PrizeCue| matches!(cue, Win | Give | Share | Finish | Lead | Beat | To | By | For | Crown | Champion);
+    use PrizeCue::{Beat, By, Champion, Crown, Finish, For, Give, Go, Lead, Share, To, Win};
+    let is_it = |cue: PrizeCue| matches!(cue, Win | Go | Give | Share | Finish | Lead | Beat | To | By | For | Crown | Champion);
     page.prizes(at).any(|found| matches!(found.meant.sense, crate::resources::Sense::Prize(cue, _) if is_it(cue)) && !found.reading.is_definite)
 }

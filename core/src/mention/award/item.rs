@@ -77,8 +77,8 @@ impl Item {
     }
 
     pub(super) fn is_verb(&self) -> bool {
-        use PrizeCue::{Give, Share, Win};
-        matches!(self.what, What::Cue(Win | Give | Share))
+        use PrizeCue::{Give, Go, Share, Win};
+        matches!(self.what, What::Cue(Win | Go | Give | Share))
     }
 }
 
@@ -157,8 +157,8 @@ fn other(page: &Page<'_>, at: usize) -> Option<(Match, What)> {
         _ => None,
     };
     let is_verb = |what: What| {
-        use PrizeCue::{Beat, Finish, Give, Lead, Share, Win};
-        matches!(what, What::Cue(Win | Give | Share | Finish | Beat | Lead) | What::Champion(_) | What::Crown(_))
+        use PrizeCue::{Beat, Finish, Give, Go, Lead, Share, Win};
+        matches!(what, What::Cue(Win | Go | Give | Share | Finish | Beat | Lead) | What::Champion(_) | What::Crown(_))
     };
     // A verb has neither the article nor a small word that stands before nouns.
     let noun_only = |found: &Match| {

@@ -23,6 +23,9 @@ use item::{What, items};
 /// Most awards of an article that a further one is compared with.
 const MAX_AWARDS: usize = 256;
 
+/// How many words from a sentence a contest may be named.
+const CONTEST_REACH: usize = 150;
+
 /// An award, and where the article gives it.
 #[derive(Clone, Debug)]
 pub(crate) struct AwardFound {
@@ -65,7 +68,7 @@ pub(super) fn find(
     if !page.has_prizes() {
         return Vec::new();
     }
-    let is_contest = (0..page.len()).any(|at| has_cue(page, at, PrizeCue::Contest));
+    let contests: Vec<usize> = (0..page.len()).filter(|&at| has_cue(page, at, PrizeCue::Contest)).collect();
     let (words, sums) = money(page, quantities);
     let spans = quantities.iter().map(|mention| mention.span).chain(dates.iter().copied());
     let others: Vec<Range<usize>> = spans.map(|span| words_of(page, span)).collect();
@@ -88,11 +91,17 @@ pub(super) fn find(
             items: &items,
             start: sentence.start,
             end: sentence.end,
-            is_contest: is_contest && !has_ranking,
+            is_contest: !has_ranking && is_near(&contests, &sentence),
         };
         reader.read(&clause);
     }
     reader.drafts.into_iter().map(|draft| draft.found).collect()
+}
+
+/// Whether a contest is named near a sentence.
+fn is_near(contests: &[usize], sentence: &Range<usize>) -> bool {
+    let at = contests.partition_point(|at| *at + CONTEST_REACH < sentence.start);
+    contests.get(at).is_some_and(|at| *at < sentence.end + CONTEST_REACH)
 }
 
 /// The sentences of an article; none ends inside a name in quotes.

@@ -25,8 +25,8 @@ pub(crate) use lines::{Lines, LoadedRule};
 pub(crate) use meaning::{Class, Meaning, Roles, Tense, Unit};
 pub(crate) use names::{Case, Clitics, Meant, NameClass, Names, Number, Phrases, Place as KnownPlace, Sense};
 pub use own::OwnData;
-pub use prizes::{PrizeCue, PrizeWords};
 pub(crate) use pattern::{Edge, Grammar, Item, Node};
+pub use prizes::{PrizeCue, PrizeWords};
 use registry::Registry;
 pub(crate) use registry::{Line, tagged, words as name_table};
 pub use schema::{

@@ -80,14 +80,15 @@ pub(super) fn country(context: &Context<'_, '_>, clause: &Clause<'_, '_>, place:
     let named = |words: Range<usize>| {
         let bytes = if words.is_empty() { Span::default() } else { span_of(context, &words) };
         let from = context.places.partition_point(|place| place.span.start < bytes.start);
-        let own = context.places.get(from..).unwrap_or_default().iter().take_while(|place| place.span.start < bytes.end);
+        let own =
+            context.places.get(from..).unwrap_or_default().iter().take_while(|place| place.span.start < bytes.end);
         own.filter_map(|place| country_of(context, place)).next()
     };
     let until = origin_end(clause, place);
     named(place.own.start..place.name.start)
         .or_else(|| named(place.name.end..until))
         .or_else(|| named(place.name.clone()))
-        .or_else(|| body(context, span_of(context, &(place.name.start..until))))
+        .or_else(|| body(context, &(place.name.start..until)))
         .or_else(|| {
             let (_, number) = page.demonym(place.name.start)?;
             page.names.place(number)?.country().map(str::to_owned)
@@ -101,19 +102,22 @@ fn origin_end(clause: &Clause<'_, '_>, place: &Place) -> usize {
         item.start >= place.name.end
             && (item.is_verb()
                 || matches!(item.what, What::Prize(_) | What::Champion(_) | What::Crown(_))
-                || matches!(item.what, What::Cue(PrizeCue::For | PrizeCue::Project | PrizeCue::Lead | PrizeCue::Finish)))
+                || matches!(
+                    item.what,
+                    What::Cue(PrizeCue::For | PrizeCue::Project | PrizeCue::Lead | PrizeCue::Finish)
+                ))
     };
     clause.items.iter().filter(ends).map(|item| item.start).next().map_or(most, |end| end.min(most))
 }
 
 /// The country of a body that stands in the text there.
-fn body(context: &Context<'_, '_>, span: Span) -> Option<String> {
-    let own = context.organizations.iter().filter(|name| span.contains(name.span));
-    let countries = own.filter_map(|name| {
+fn body(context: &Context<'_, '_>, words: &Range<usize>) -> Option<String> {
+    let mut own = context.bodies.within(words.start, words.end).map(|(_, name)| name);
+    let country = own.find_map(|name| {
         let stated = name.country.or(name.place).and_then(|place| context.page.names.place(place)?.country());
         stated.or_else(|| context.page.names.organization(name.known?)?.country())
     });
-    countries.map(str::to_owned).next()
+    country.map(str::to_owned)
 }
 
 /// The country of a place; of several places of one name, one in the country that the article names most.
@@ -137,7 +141,10 @@ pub(super) fn work(context: &Context<'_, '_>, clause: &Clause<'_, '_>, group: &G
 
 /// A title before the name: "“Salt”, by X".
 fn before(clause: &Clause<'_, '_>, group: &Group, place: &Place) -> Option<Span> {
-    let own = clause.items.iter().filter(|item| item.end <= place.name.start && item.start >= group.start.min(place.own.start));
+    let own = clause
+        .items
+        .iter()
+        .filter(|item| item.end <= place.name.start && item.start >= group.start.min(place.own.start));
     let last = own.filter(|item| item.name().is_some()).last()?;
     let title = clause.cast.get(last.name()?).filter(|title| title.kind == Kind::Title)?;
     clause.is_of(last.end, place.name.start).then_some(title.span)
@@ -151,13 +158,18 @@ fn after(context: &Context<'_, '_>, clause: &Clause<'_, '_>, place: &Place) -> O
     for (at, item) in own.iter().enumerate() {
         let within = |c: char| page.names.clitics.iter().any(|clitics| clitics.within.contains(&c));
         let reading = cue(page, item.start, PrizeCue::Project).map(|found| found.reading);
-        let is_with = item.is(PrizeCue::Project) && reading.is_some_and(|reading| reading.proclitic.is_some_and(within));
+        let is_with =
+            item.is(PrizeCue::Project) && reading.is_some_and(|reading| reading.proclitic.is_some_and(within));
         if !item.is(PrizeCue::For) && !is_with {
             continue;
         }
         let rest = own.get(at + usize::from(!is_with)..).unwrap_or_default();
         let near = |next: &&&Item| next.start <= item.end + MAX_FOR;
-        let title = rest.iter().filter(near).find_map(|next| clause.cast.get(next.name()?)).filter(|name| name.kind == Kind::Title);
+        let title = rest
+            .iter()
+            .filter(near)
+            .find_map(|next| clause.cast.get(next.name()?))
+            .filter(|name| name.kind == Kind::Title);
         if let Some(title) = title {
             return Some(title.span);
         }
@@ -172,7 +184,10 @@ fn after(context: &Context<'_, '_>, clause: &Clause<'_, '_>, place: &Place) -> O
 fn project_words(clause: &Clause<'_, '_>, start: usize, limit: usize) -> Option<Span> {
     let page = clause.page;
     let mut from = start;
-    while from < limit && page.gap(from).is_plain() && (page.is(from, NameClass::Of) || has_cue(page, from, PrizeCue::For)) {
+    while from < limit
+        && page.gap(from).is_plain()
+        && (page.is(from, NameClass::Of) || has_cue(page, from, PrizeCue::For))
+    {
         from += 1;
     }
     let joins = |at: usize| page.gap(at).is_only(Gap::SPACE.and(Gap::HYPHEN).and(Gap::APOSTROPHE).and(Gap::QUOTE));

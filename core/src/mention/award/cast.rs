@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::quote::{Quote, quotes};
 use crate::mention::organization::Name;
 use crate::mention::person::PersonName;
-use crate::mention::reading::Page;
+use crate::mention::reading::{Match, Page};
 use crate::mention::token::{Gap, Shape};
 use crate::model::MentionForm;
 use crate::resources::{NameClass, PrizeCue, Sense};
@@ -88,7 +88,7 @@ pub(super) fn cast(page: &Page<'_>, people: &[PersonName], organizations: &[Name
         finder.add(quote.words.clone(), quote.inner, kind);
     }
     for person in people {
-        finder.add(person.words.clone(), person.span, Kind::Person);
+        finder.person(person);
     }
     let mut bodies: Vec<&Name> =
         organizations.iter().filter(|name| name.form != MentionForm::Nominal && !name.is_office).collect();
@@ -103,8 +103,16 @@ pub(super) fn cast(page: &Page<'_>, people: &[PersonName], organizations: &[Name
     for at in 0..page.len() {
         finder.team(at);
     }
+    let mut place_end = 0;
     for at in 0..page.len() {
-        if page.is_uncased(at) { finder.stranger(at) } else { finder.capitals(at) }
+        // "New Zealand" is no name from its second word on.
+        place_end = page.place(at).map_or(place_end, |(found, _)| found.end.max(place_end));
+        let is_inner = at < place_end && page.place(at).is_none();
+        if page.is_uncased(at) {
+            finder.stranger(at);
+        } else if !is_inner {
+            finder.capitals(at);
+        }
     }
     finder.list.sort_by_key(|candidate| candidate.words.start);
     Cast { list: finder.list, quoted: quotes.into_iter().map(|quote| quote.words).collect() }
@@ -118,6 +126,30 @@ impl Finder<'_, '_> {
         };
         own.fill(true);
         self.list.push(Candidate { words, span, kind });
+    }
+
+    /// A person, or two whom "and" joins with the second one's first name: "سلطان المصري وفهد الدوسري".
+    fn person(&mut self, person: &PersonName) {
+        let page = self.page;
+        let joins = |found: &&Match| found.meant.sense == Sense::Given && found.reading.has_and;
+        let second = (person.words.start + 1..person.words.end)
+            .find_map(|at| Some((at, page.at(at).iter().find(joins)?.reading)));
+        let whole =
+            |at: usize| page.at(at).iter().any(|found| found.reading.cut == 0 && found.meant.sense == Sense::Given);
+        match second.filter(|(at, _)| !whole(*at)) {
+            Some((at, reading)) => {
+                let first =
+                    Span::new(person.span.start, page.token(at - 1).map_or(person.span.end, |token| token.span.end));
+                self.add(person.words.start..at, first, Kind::Person);
+                let rest = PersonName {
+                    words: at..person.words.end,
+                    span: page.span(at, person.words.end, &reading),
+                    ..person.clone()
+                };
+                self.person(&rest);
+            }
+            None => self.add(person.words.clone(), person.span, Kind::Person),
+        }
     }
 
     fn is_free(&self, at: usize) -> bool {
@@ -169,7 +201,11 @@ impl Finder<'_, '_> {
             end += 1;
         }
         let of = (end..end + 2).take_while(|&at| joins(at) && is_small(page, at)).count();
-        if joins(end) && page.demonym(end).is_some_and(|(found, _)| page.gap(found.end).has(Gap::QUOTE) && !self.is_free(found.end)) {
+        if joins(end)
+            && page
+                .demonym(end)
+                .is_some_and(|(found, _)| page.gap(found.end).has(Gap::QUOTE) && !self.is_free(found.end))
+        {
             // A name in quotes follows.
         } else if joins(end) && page.demonym(end).is_some() {
             end = page.demonym(end).map_or(end, |(found, _)| found.end);
@@ -195,7 +231,11 @@ impl Finder<'_, '_> {
         }
         let place_end = page.place(at).map_or(at, |(found, _)| found.end);
         let mut end = at;
-        while end < page.len() && end < at + MAX_CAPITALS && self.is_free(end) && (end == at || page.gap(end).is_plain()) {
+        while end < page.len()
+            && end < at + MAX_CAPITALS
+            && self.is_free(end)
+            && (end == at || page.gap(end).is_plain())
+        {
             if is_name(end) && (end > at || !page.is(end, NameClass::Article) || page.is_capital(end + 1)) {
                 end += 1;
                 continue;
@@ -212,6 +252,10 @@ impl Finder<'_, '_> {
         let is_office = end == at + 1 && (page.office(at).is_some() || page.honorific(at).is_some());
         if end <= at || place_end >= end || self.runs_into_contest(at, end) {
             self.taken.get_mut(at..place_end).into_iter().for_each(|own| own.fill(true));
+            return;
+        }
+        // "CE250": a part of a code.
+        if page.gap(end) == Gap::default() && page.shape(end) == Shape::Number {
             return;
         }
         // The first word of a sentence has a capital in any case.
@@ -232,8 +276,9 @@ impl Finder<'_, '_> {
         let is_it = |at: usize| self.has(at, PrizeCue::Contest) || is_prize(page, at);
         let before = (at.saturating_sub(3)..at).rev().take_while(|&at| page.gap(at + 1).is_plain());
         let is_after = page.gap(end).is_plain() && page.is_capital(end) && is_it(end);
-        let is_before =
-            before.take_while(|&at| is_small(page, at) || is_it(at)).any(|before| is_it(before) && page.is_capital(before));
+        let is_before = before
+            .take_while(|&at| is_small(page, at) || is_it(at))
+            .any(|before| is_it(before) && page.is_capital(before));
         is_after || is_before
     }
 
@@ -241,7 +286,10 @@ impl Finder<'_, '_> {
     fn with_tail(&self, at: usize, end: usize) -> usize {
         let page = self.page;
         let goes_on = |at: usize| {
-            page.shape(at) == Shape::Lower && page.gap(at).is_plain() && self.is_free(at) && page.prizes(at).next().is_none()
+            page.shape(at) == Shape::Lower
+                && page.gap(at).is_plain()
+                && self.is_free(at)
+                && page.prizes(at).next().is_none()
         };
         if !page.has_class(NameClass::Low) {
             return end;
@@ -305,7 +353,7 @@ fn is_prize(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// The longest phrase at a word that says something of prizes.
-pub(super) fn cue(page: &Page<'_>, at: usize, cue: PrizeCue) -> Option<crate::mention::reading::Match> {
+pub(super) fn cue(page: &Page<'_>, at: usize, cue: PrizeCue) -> Option<Match> {
     let own = page.prizes(at).filter(|found| matches!(found.meant.sense, Sense::Prize(own, _) if own == cue));
     own.max_by_key(|found| found.end).copied()
 }

@@ -2,14 +2,16 @@
 
 use super::cast::{Cast, Kind, has_cue, is_small};
 use super::item::{Item, Prize, What};
-use crate::mention::reading::Page;
+use crate::mention::reading::{Match, Page};
 use crate::mention::token::Gap;
-use crate::resources::{NameClass, PrizeCue};
+use crate::resources::{NameClass, PrizeCue, Sense};
 
 /// Most words between a verb and what denies it.
 const MAX_DENIAL: usize = 3;
 /// Most words of what stands before a name and belongs to it: "the young Lebanese translator".
 const MAX_PHRASE: usize = 7;
+/// Most words between a prize without a verb and who won it.
+const MAX_LEFT_OUT: usize = 3;
 /// Most words between a prize or its verb and who won it.
 const MAX_REACH: usize = 14;
 /// Most words between a prize and an ordinal that is one too, or between a verb of finishing and its rank.
@@ -83,6 +85,13 @@ impl Clause<'_, '_> {
             if !winners.is_empty() {
                 *last = Last { position: prize.position, winners: winners.len() as u32 };
             }
+            if let (Some(first), [one, other]) = (self.rank_before(at), winners.as_slice()) {
+                // "The second and the third prize went to X and to Y".
+                let before = Prize { position: Some(first), ..prize };
+                groups.push(self.group(before, item, vec![*one], false));
+                groups.push(self.group(prize, item, vec![*other], false));
+                continue;
+            }
             groups.push(self.group(prize, item, winners, is_tie));
         }
         self.bound(&mut groups);
@@ -93,6 +102,19 @@ impl Clause<'_, '_> {
         let first = winners.first().and_then(|&name| self.cast.get(name)).map(|name| name.words.start);
         let start = first.map_or(item.start, |first| self.phrase_start(first, self.start).min(item.start));
         Group { prize, winners, is_tie, start, end: self.end, anchor: (item.start, item.end) }
+    }
+
+    /// The rank that "and" joins to that of a prize.
+    fn rank_before(&self, at: usize) -> Option<u32> {
+        let before = self.items.get(at.checked_sub(2)?..=at)?;
+        match before {
+            [Item { what: What::Ordinal(rank), end, .. }, and, prize]
+                if and.what == What::And && prize.start <= end + MAX_LEFT_OUT =>
+            {
+                Some(*rank)
+            }
+            _ => None,
+        }
     }
 
     /// Every prize ends where the next one begins; the first begins with the sentence.
@@ -147,14 +169,22 @@ impl Clause<'_, '_> {
             What::Ordinal(rank) => {
                 // "Came second"; the name may stand between them where verbs come first.
                 let near = self.items.get(at.saturating_sub(2).max(lo)..at).unwrap_or_default();
-                let has_article = item.start.checked_sub(1).is_some_and(|before| self.page.is(before, NameClass::Article));
-                let is_finish = !has_article && near.iter().any(|finish| {
-                    has_cue(self.page, finish.start, PrizeCue::Finish)
-                        && finish.end + MAX_PHRASE > item.start
-                        && self.is_in_clause(finish.end, item.start)
-                });
+                let has_article =
+                    item.start.checked_sub(1).is_some_and(|before| self.page.is(before, NameClass::Article));
+                let is_finish = !has_article
+                    && near.iter().any(|finish| {
+                        has_cue(self.page, finish.start, PrizeCue::Finish)
+                            && finish.end + MAX_PHRASE > item.start
+                            && self.is_in_clause(finish.end, item.start)
+                    });
                 let goes_on = last.position.is_some_and(|position| rank > position && rank <= position + 3);
-                let is_alone = !self.page.gap(item.end).is_plain() || self.ends_rank(at);
+                // With a small word before it an ordinal has no noun before it either.
+                let is_cut = |found: &Match| {
+                    matches!(found.meant.sense, Sense::Ordinal(_)) && (found.reading.cut > 0 || found.reading.is_fused)
+                };
+                let is_alone = !self.page.gap(item.end).is_plain()
+                    || self.ends_rank(at)
+                    || self.page.at(item.start).iter().any(is_cut);
                 if !is_alone || !(is_finish || goes_on) {
                     return None;
                 }
@@ -168,25 +198,39 @@ impl Clause<'_, '_> {
     /// Whether the words after an ordinal are no noun of it.
     fn ends_rank(&self, at: usize) -> bool {
         let Some(item) = self.items.get(at) else { return false };
-        let is_next = self.items.get(at + 1).is_some_and(|next| next.start == item.end && !matches!(next.what, What::Prize(_)));
+        let is_next =
+            self.items.get(at + 1).is_some_and(|next| next.start == item.end && !matches!(next.what, What::Prize(_)));
         let page = self.page;
-        is_next || page.is(item.end, NameClass::In) || page.is(item.end, NameClass::Stop) || page.is(item.end, NameClass::Link)
+        is_next
+            || page.is(item.end, NameClass::In)
+            || page.is(item.end, NameClass::Stop)
+            || page.is(item.end, NameClass::Link)
     }
 
     /// Whether no comma and no end of a sentence stands before the words `from..=until`.
     fn is_in_clause(&self, from: usize, until: usize) -> bool {
-        let joins = |at: usize| self.page.gap(at).is_only(Gap::SPACE.and(Gap::HYPHEN).and(Gap::APOSTROPHE).and(Gap::QUOTE));
+        let joins =
+            |at: usize| self.page.gap(at).is_only(Gap::SPACE.and(Gap::HYPHEN).and(Gap::APOSTROPHE).and(Gap::QUOTE));
         (from..=until).all(joins)
     }
 
     /// The side of the winners of a prize, their items, and whether they share it.
-    fn winners(&self, item: &Item, prize: &Prize, at: usize, lo: usize, next: usize, side: Option<Side>) -> Option<(Side, Vec<usize>, bool)> {
+    fn winners(
+        &self,
+        item: &Item,
+        prize: &Prize,
+        at: usize,
+        lo: usize,
+        next: usize,
+        side: Option<Side>,
+    ) -> Option<(Side, Vec<usize>, bool)> {
         // A place is also what one comes in.
         let is_place = prize.is_doubtful && prize.position.is_some();
         // The prize that goes stands before its verb, or right after it where verbs come first.
         let goes = |verb: &Item| verb.languages & self.page.names.verb_first != 0 && verb.end + 1 >= item.start;
         let is_before = |verb: &Item| {
-            verb.is_verb() && (!verb.is(PrizeCue::Go) || goes(verb)) || is_place && !prize.is_final && verb.is(PrizeCue::Finish)
+            verb.is_verb() && (!verb.is(PrizeCue::Go) || goes(verb))
+                || is_place && !prize.is_final && verb.is(PrizeCue::Finish)
         };
         let verb_before = (lo..at).rev().find(|&verb| self.items.get(verb).is_some_and(is_before));
         let is_list = self.is_list(item, at, next);
@@ -199,10 +243,12 @@ impl Clause<'_, '_> {
         let is_special = prize.position.is_none() && !prize.is_honorary;
         let wins = verb.and_then(|verb| self.items.get(verb)).filter(|verb| verb.is(PrizeCue::Win));
         let is_told = wins.is_some_and(|verb| self.follows_who(verb.start));
-        if is_special && !is_list && (is_told || wins.is_some() && prize.is_several) {
+        if is_special && (is_told || !is_list && wins.is_some() && prize.is_several) {
             return None;
         }
-        let is_share = |verb: Option<usize>| verb.and_then(|verb| self.items.get(verb)).is_some_and(|verb| verb.is(PrizeCue::Share));
+        let is_share = |verb: Option<usize>| {
+            verb.and_then(|verb| self.items.get(verb)).is_some_and(|verb| verb.is(PrizeCue::Share))
+        };
         let lead = matches!(item.what, What::Cue(PrizeCue::Beat | PrizeCue::Lead));
         let next = if lead { self.after_finals(at + 1, next) } else { next };
         let end = self.limit(verb_after.map_or(at, |verb| verb.max(at)), next);
@@ -223,7 +269,9 @@ impl Clause<'_, '_> {
             _ if prize.is_final => {
                 let is_object = verb_before.and_then(|verb| self.items.get(verb)).is_some_and(|verb| {
                     let mut between = verb.end..item.start;
-                    verb.is(PrizeCue::Win) && between.len() <= MAX_FINISH && !between.any(|at| self.page.is(at, NameClass::In))
+                    verb.is(PrizeCue::Win)
+                        && between.len() <= MAX_FINISH
+                        && !between.any(|at| self.page.is(at, NameClass::In))
                 });
                 if !is_object {
                     return None;
@@ -267,6 +315,13 @@ impl Clause<'_, '_> {
         let work = work.filter(|work| self.kind(work) == Some(Kind::Title) && self.is_of(work.end, first.start));
         let start = self.phrase_start(work.unwrap_or(first).start, self.start);
         let is_special = prize.position.is_none() && !prize.is_honorary && !prize.is_several;
+        // A noun without the article goes on with whose it is: "جائزة الجمهور".
+        let has_article = self.page.tokens.readings(item.start).iter().any(|reading| reading.is_definite);
+        let is_whose =
+            self.page.is_uncased(item.start) && !has_article && start == item.end && self.page.gap(start).is_plain();
+        if is_whose && (is_special || prize.is_final) || is_special && self.is_loose(first, work.is_some()) {
+            return false;
+        }
         let reaches = |(from, until): (usize, usize)| {
             let (before, after) = if first.end <= from { (first.end, from) } else { (until, start) };
             let most = if is_special { MAX_PHRASE } else { MAX_REACH };
@@ -277,6 +332,14 @@ impl Clause<'_, '_> {
         };
         let verb = verb.and_then(|verb| self.items.get(verb));
         reaches((item.start, item.end)) || verb.is_some_and(|verb| reaches((verb.start, verb.end)))
+    }
+
+    /// Whether a quote may be no title: nothing beside it says so.
+    fn is_loose(&self, item: &Item, has_author: bool) -> bool {
+        let start = self.phrase_start(item.start, self.start);
+        let says_so = (start..item.start)
+            .any(|at| has_cue(self.page, at, PrizeCue::Work) || has_cue(self.page, at, PrizeCue::Project));
+        self.kind(item) == Some(Kind::Title) && !has_author && !says_so
     }
 
     /// The verb after a prize, unless it is that of the next one.
@@ -294,7 +357,9 @@ impl Clause<'_, '_> {
         let end = self.items.get(next).map_or(self.end, |next| next.start);
         let name = self.items.get(at + 1..next).unwrap_or_default().iter().find(|item| item.name().is_some());
         let until = name.map_or(end, |name| name.start);
-        name.is_some() && (item.end..=until).any(|at| self.has_colon(at)) && !(item.end..until).any(|at| self.page.gap(at).has(Gap::STOP))
+        name.is_some()
+            && (item.end..=until).any(|at| self.has_colon(at))
+            && !(item.end..until).any(|at| self.page.gap(at).has(Gap::STOP))
     }
 
     /// Whether a colon, which is no semicolon, stands before a word.
@@ -307,7 +372,9 @@ impl Clause<'_, '_> {
 
     /// Whether the verb of a prize is denied, or in the future.
     fn is_denied(&self, verb: Option<usize>, at: usize) -> bool {
-        let Some(verb) = verb.and_then(|verb| self.items.get(verb)).or_else(|| self.items.get(at)) else { return false };
+        let Some(verb) = verb.and_then(|verb| self.items.get(verb)).or_else(|| self.items.get(at)) else {
+            return false;
+        };
         let from = verb.start.saturating_sub(MAX_DENIAL).max(self.start);
         let joins = (from..verb.start).rev().take_while(|&at| self.page.gap(at + 1).is_plain());
         joins.into_iter().any(|at| has_cue(self.page, at, PrizeCue::Not))
@@ -317,7 +384,8 @@ impl Clause<'_, '_> {
     fn after_verb(&self, verb: usize, end: usize, all: bool) -> Option<(Side, Vec<usize>)> {
         let own = self.items.get(verb)?;
         if !own.is(PrizeCue::Give) && !own.is(PrizeCue::Go) {
-            return Some((Side::After, self.pick(verb + 1, end, Side::After, all))).filter(|(_, used)| !used.is_empty());
+            return Some((Side::After, self.pick(verb + 1, end, Side::After, all)))
+                .filter(|(_, used)| !used.is_empty());
         }
         if let Some(used) = self.pick_to(verb + 1, end, all) {
             return Some((Side::After, used));
@@ -361,7 +429,8 @@ impl Clause<'_, '_> {
             let Some(item) = self.items.get(*to).filter(|item| item.is(PrizeCue::To)) else { return false };
             let name = self.names_after(*to, end).and_then(|name| self.items.get(name));
             name.is_some_and(|name| {
-                name.start <= item.end + MAX_PHRASE && (self.is_in_clause(item.end + 1, name.start) || self.has_colon(name.start))
+                name.start <= item.end + MAX_PHRASE
+                    && (self.is_in_clause(item.end + 1, name.start) || self.has_colon(name.start))
             })
         };
         let to = (from..end).find(leads)?;
@@ -379,10 +448,16 @@ impl Clause<'_, '_> {
         let before = || Some(self.pick(lo, verb, Side::Before, all)).filter(|used| !used.is_empty());
         let after = || Some(self.pick(at + 1, end, Side::After, all)).filter(|used| !used.is_empty());
         let begins = self.items.get(verb).is_some_and(|verb| {
-            verb.start == self.start || verb.has_and || page.is(verb.start.saturating_sub(1), NameClass::Stop) || page.gap(verb.start).has(Gap::COLON.and(Gap::COMMA))
+            verb.start == self.start
+                || verb.has_and
+                || page.is(verb.start.saturating_sub(1), NameClass::Stop)
+                || page.gap(verb.start).has(Gap::COLON.and(Gap::COMMA))
         });
         if self.is_verb_first(verb) {
             if begins {
+                if self.has_subject(verb, at) {
+                    return None;
+                }
                 return after().map(|used| (Side::After, used));
             }
             return before().map(|used| (Side::Before, used)).or_else(|| after().map(|used| (Side::After, used)));
@@ -390,14 +465,35 @@ impl Clause<'_, '_> {
         before().map(|used| (Side::Before, used))
     }
 
+    /// Whether the words between a verb and its prize name somebody in another way.
+    fn has_subject(&self, verb: usize, at: usize) -> bool {
+        let words = self.items.get(verb).zip(self.items.get(at)).map_or(0..0, |(verb, prize)| verb.end..prize.start);
+        words.into_iter().any(|at| {
+            !self.page.is(at, NameClass::Stop) && (self.page.is_definite(at) || self.page.place(at).is_some())
+        })
+    }
+
     /// Winners beside a prize without a verb.
-    fn without_verb(&self, item: &Item, at: usize, lo: usize, end: usize, side: Option<Side>, all: bool) -> Option<(Side, Vec<usize>)> {
+    fn without_verb(
+        &self,
+        item: &Item,
+        at: usize,
+        lo: usize,
+        end: usize,
+        side: Option<Side>,
+        all: bool,
+    ) -> Option<(Side, Vec<usize>)> {
         let page = self.page;
-        let to = self.items.get(at + 1).filter(|to| to.is(PrizeCue::To)).and_then(|_| self.pick_to(at + 1, end, all));
+        // "And the special prize of the jury to Y": its complement stands between them.
+        let most = if side == Some(Side::After) { MAX_PHRASE } else { 1 };
+        let is_to =
+            |to: &&Item| to.is(PrizeCue::To) && to.start <= item.end + most && self.is_in_clause(item.end, to.start);
+        let to = self.items.get(at + 1).filter(is_to).and_then(|_| self.pick_to(at + 1, end, all));
         let is_in_brackets = page.gap(item.start).has(Gap::OPEN) && page.gap(item.end).has(Gap::CLOSE);
-        let used = if let Some(used) = to {
-            (Side::After, used)
-        } else if is_in_brackets {
+        if let Some(used) = to {
+            return Some((Side::After, used));
+        }
+        let used = if is_in_brackets {
             (Side::Before, self.pick(lo, at, Side::Before, false))
         } else {
             match side? {
@@ -405,7 +501,11 @@ impl Clause<'_, '_> {
                 Side::Before => (Side::Before, self.pick(lo, at, Side::Before, all)),
             }
         };
-        (!used.1.is_empty()).then_some(used)
+        // What is left out is only what the prize before had: "and second prize, X".
+        let first = used.1.first().and_then(|&at| self.items.get(at))?;
+        let start = self.phrase_start(first.start, self.start);
+        let is_beside = start <= item.end + MAX_LEFT_OUT && item.start <= first.end + MAX_LEFT_OUT;
+        is_beside.then_some(used)
     }
 
     /// The item at which the clause of the next prize begins.
@@ -423,24 +523,23 @@ impl Clause<'_, '_> {
     fn pick(&self, from: usize, until: usize, side: Side, all: bool) -> Vec<usize> {
         let mut used: Vec<usize> = Vec::new();
         let mut at = from;
-        let mut is_list = false;
         while at < until {
             let Some(item) = self.items.get(at) else { break };
             let Some(name) = item.name() else {
                 at += 1;
                 continue;
             };
-            let before = at.checked_sub(1).and_then(|before| self.items.get(before)).map_or(self.start, |before| before.end);
+            let before =
+                at.checked_sub(1).and_then(|before| self.items.get(before)).map_or(self.start, |before| before.end);
             if side == Side::After && used.is_empty() && self.begins_clause(before, item.start) {
                 break;
             }
             let (own, after) = self.resolve(at, until);
             let fits = match used.last() {
                 None => self.can_win(item, name, side),
-                Some(_) => self.is_joined(item, all, is_list) && self.can_win(item, name, Side::After),
+                Some(_) => self.is_joined(item, all) && self.can_win(item, name, Side::After),
             };
             if fits {
-                is_list |= !used.is_empty();
                 used.push(own);
                 at = after;
             } else {
@@ -462,8 +561,16 @@ impl Clause<'_, '_> {
         let Some(other) = self.items.get(next) else { return (at, at + 1) };
         let is_near = other.start <= item.end + MAX_PHRASE;
         match (kind(at), kind(next)) {
-            (Some(Kind::Title), Some(Kind::Person | Kind::Capital)) if is_near && self.is_of(item.end, other.start) => (next, next + 1),
-            (Some(Kind::Origin), Some(Kind::Capital | Kind::Title)) if is_near && self.is_apposition(item.end, other.start) => (next, next + 1),
+            (Some(Kind::Title), Some(Kind::Person | Kind::Capital | Kind::Body | Kind::Team))
+                if is_near && self.is_of(item.end, other.start) =>
+            {
+                (next, next + 1)
+            }
+            (Some(Kind::Origin), Some(Kind::Capital | Kind::Title))
+                if is_near && self.is_apposition(item.end, other.start) =>
+            {
+                (next, next + 1)
+            }
             _ => (at, at + 1),
         }
     }
@@ -481,7 +588,10 @@ impl Clause<'_, '_> {
         let page = self.page;
         let begins_of = page.is(from, NameClass::Of)
             || has_cue(page, from, PrizeCue::By)
-            || page.tokens.readings(from).iter().any(|reading| reading.is_fused || reading.proclitic.is_some_and(|c| page.names.clitics.iter().any(|own| own.to.contains(&c))));
+            || page.tokens.readings(from).iter().any(|reading| {
+                reading.is_fused
+                    || reading.proclitic.is_some_and(|c| page.names.clitics.iter().any(|own| own.to.contains(&c)))
+            });
         // "Film d'animation de Huda Saleh": what it is may stand between them.
         let later_of = (from..until).any(|at| page.is(at, NameClass::Of) || has_cue(page, at, PrizeCue::By));
         let is_work = (from..until).any(|at| has_cue(page, at, PrizeCue::Work));
@@ -494,7 +604,7 @@ impl Clause<'_, '_> {
     }
 
     /// Whether a name stands after "and", or in a row.
-    fn is_joined(&self, item: &Item, all: bool, is_list: bool) -> bool {
+    fn is_joined(&self, item: &Item, all: bool) -> bool {
         let page = self.page;
         let mut start = self.phrase_start(item.start, self.start);
         // "And to X".
@@ -502,10 +612,10 @@ impl Clause<'_, '_> {
             start -= 1;
         }
         let after_and = start > self.start && page.is(start - 1, NameClass::And)
-            || page.tokens.readings(start).iter().any(|reading| reading.has_and && reading.cut > 0) && page.is_uncased(start)
+            || page.tokens.readings(start).iter().any(|reading| reading.has_and && reading.cut > 0)
+                && page.is_uncased(start)
                 && self.items.iter().any(|item| item.start == start && (item.what == What::And || item.has_and));
         let in_row = page.gap(start).has(Gap::COMMA.and(Gap::COLON)) && all;
-        let _ = is_list;
         after_and || in_row && self.goes_on(item)
     }
 
@@ -523,13 +633,17 @@ impl Clause<'_, '_> {
         let before = start.checked_sub(1).filter(|before| *before >= self.start);
         let joins = page.gap(start).is_only(Gap::SPACE.and(Gap::QUOTE).and(Gap::APOSTROPHE));
         let is_after = |cue: PrizeCue| before.is_some_and(|before| joins && has_cue(page, before, cue));
-        let is_beside = |class: NameClass| before.is_some_and(|before| joins && page.is(before, class) && !page.is_capital(before));
+        let is_beside =
+            |class: NameClass| before.is_some_and(|before| joins && page.is(before, class) && !page.is_capital(before));
         // What it was won with is named after "for".
         let is_work = name.kind == Kind::Title && (is_after(PrizeCue::For) || self.follows_for(item));
         let is_under = side == Side::Before
             && (is_beside(NameClass::In) || is_beside(NameClass::Link) || is_after(PrizeCue::By))
             && name.kind != Kind::Team;
-        let is_part = is_beside(NameClass::Of) && matches!(name.kind, Kind::Body | Kind::Title) && side == Side::After && !self.follows_team(start);
+        let is_part = is_beside(NameClass::Of)
+            && matches!(name.kind, Kind::Body | Kind::Title)
+            && side == Side::After
+            && !self.follows_team(start);
         // "RABAT (MAP) -": who is named in brackets is beside the sentence.
         let is_aside = page.gap(item.start).has(Gap::OPEN) && page.gap(item.end).has(Gap::CLOSE);
         !is_work && !is_under && !is_part && !is_aside
@@ -560,11 +674,16 @@ pub(super) fn phrase_start(page: &Page<'_>, at: usize, floor: usize) -> usize {
     let is_cut = |at: usize| {
         let mut readings = page.tokens.readings(at).iter();
         let whole = readings.next().is_some_and(|first| first.word.is_some() || first.is_definite);
-        !whole && readings.any(|reading| (reading.has_and || reading.proclitic.is_some()) && (reading.word.is_some() || reading.bare.is_some() || reading.is_definite))
+        !whole
+            && readings.any(|reading| {
+                (reading.has_and || reading.proclitic.is_some())
+                    && (reading.word.is_some() || reading.bare.is_some() || reading.is_definite)
+            })
     };
     while start > floor && start + MAX_PHRASE > at {
         let before = start - 1;
-        let joins = page.gap(start).is_plain() || start == at && page.gap(start).is_only(Gap::SPACE.and(Gap::QUOTE).and(Gap::DOT).and(Gap::HYPHEN));
+        let joins = page.gap(start).is_plain()
+            || start == at && page.gap(start).is_only(Gap::SPACE.and(Gap::QUOTE).and(Gap::DOT).and(Gap::HYPHEN));
         let is_link = page.is(before, NameClass::And)
             || page.is(before, NameClass::Of)
             || page.is(before, NameClass::In)
@@ -582,6 +701,9 @@ pub(super) fn phrase_start(page: &Page<'_>, at: usize, floor: usize) -> usize {
 /// Whether a word is a verb of prizes, or stands before who gets, gives or wins with something.
 fn has_any_verb(page: &Page<'_>, at: usize) -> bool {
     use PrizeCue::{Beat, By, Champion, Crown, Finish, For, Give, Go, Lead, Share, To, Win};
-    let is_it = |cue: PrizeCue| matches!(cue, Win | Go | Give | Share | Finish | Lead | Beat | To | By | For | Crown | Champion);
-    page.prizes(at).any(|found| matches!(found.meant.sense, crate::resources::Sense::Prize(cue, _) if is_it(cue)) && !found.reading.is_definite)
+    let is_it = |cue: PrizeCue| {
+        matches!(cue, Win | Go | Give | Share | Finish | Lead | Beat | To | By | For | Crown | Champion)
+    };
+    page.prizes(at)
+        .any(|found| matches!(found.meant.sense, Sense::Prize(cue, _) if is_it(cue)) && !found.reading.is_definite)
 }

@@ -166,9 +166,9 @@ fn other(page: &Page<'_>, at: usize) -> Option<(Match, What)> {
         found.is_bare || found.reading.is_definite || found.reading.proclitic.is_some_and(within)
     };
     let found = page.prizes(at).filter_map(|found| Some((*found, what(found)?)));
-    found.filter(|(found, what)| !is_verb(*what) || !noun_only(found)).max_by_key(|(found, what)| {
-        (found.end, is_verb(*what), matches!(what, What::Cue(PrizeCue::Win)))
-    })
+    found
+        .filter(|(found, what)| !is_verb(*what) || !noun_only(found))
+        .max_by_key(|(found, what)| (found.end, is_verb(*what), matches!(what, What::Cue(PrizeCue::Win))))
 }
 
 /// The prize that a word begins.
@@ -242,7 +242,8 @@ pub(super) fn ordinal(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
     if page.shape(at) == Shape::Number {
         let rank: u32 = page.tokens.folded(at).parse().ok()?;
         let is_glued = page.gap(at + 1) == Gap::default() || page.gap(at + 1).is_only(Gap::HYPHEN);
-        let ends = |(languages, ending): &(u32, String)| page.speaks(*languages) && page.tokens.folded(at + 1) == ending;
+        let ends =
+            |(languages, ending): &(u32, String)| page.speaks(*languages) && page.tokens.folded(at + 1) == ending;
         let is_ordinal = is_glued && page.names.ordinal_endings.iter().any(ends);
         return (is_ordinal && (1..=MAX_RANK).contains(&rank)).then_some((rank, at + 2));
     }

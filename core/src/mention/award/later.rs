@@ -3,7 +3,7 @@
 use super::cast::has_cue;
 use super::clause::{Clause, Group};
 use super::item::{Item, What};
-use super::{Draft, Sum, contains, key};
+use super::{Draft, MAX_AWARDS, Sum, contains, key};
 use crate::resources::PrizeCue;
 
 /// Most words before a verb that has a pronoun for its subject, or none.
@@ -13,6 +13,8 @@ const MAX_PRONOUN: usize = 2;
 pub(super) fn fill(clause: &Clause<'_, '_>, groups: &[Group], sums: &[Sum], drafts: &mut [Draft], has_won: bool) {
     let money: Vec<(usize, &Item)> =
         clause.items.iter().enumerate().filter(|(_, item)| item.money().is_some()).collect();
+    let recent = drafts.len().saturating_sub(MAX_AWARDS);
+    let drafts = drafts.get_mut(recent..).unwrap_or_default();
     if money.is_empty() || drafts.is_empty() {
         return;
     }

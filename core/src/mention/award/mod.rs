@@ -13,6 +13,7 @@ use super::organization::Name;
 use super::person::PersonName;
 use super::place::PlaceName;
 use super::reading::Page;
+use super::spots::Spots;
 use crate::model::{Award, Certainty, Evidence, Mention, MonetaryAmount, RuleId};
 use crate::resources::PrizeCue;
 use crate::text::Span;
@@ -23,8 +24,12 @@ use item::{What, items};
 /// Most awards of an article that a further one is compared with.
 const MAX_AWARDS: usize = 256;
 
+/// Most words of a sentence: every step looks at no more.
+const MAX_SENTENCE: usize = 400;
 /// How many words from a sentence a contest may be named.
 const CONTEST_REACH: usize = 150;
+/// The same of a ranking.
+const RANKING_REACH: usize = 25;
 
 /// An award, and where the article gives it.
 #[derive(Clone, Debug)]
@@ -37,7 +42,7 @@ pub(crate) struct AwardFound {
 /// What is known of an article before its prizes are.
 pub(super) struct Context<'c, 'a> {
     pub(super) page: &'c Page<'a>,
-    pub(super) organizations: &'c [Name],
+    pub(super) bodies: Spots<'c>,
     pub(super) places: &'c [PlaceName],
 }
 
@@ -69,12 +74,14 @@ pub(super) fn find(
         return Vec::new();
     }
     let contests: Vec<usize> = (0..page.len()).filter(|&at| has_cue(page, at, PrizeCue::Contest)).collect();
+    // Words of a ranking of countries, firms or films: their places are no prizes.
+    let rankings: Vec<usize> = (0..page.len()).filter(|&at| has_cue(page, at, PrizeCue::Ranking)).collect();
     let (words, sums) = money(page, quantities);
     let spans = quantities.iter().map(|mention| mention.span).chain(dates.iter().copied());
     let others: Vec<Range<usize>> = spans.map(|span| words_of(page, span)).collect();
     let cast = cast(page, people, organizations, &others);
     let mut reader = Reader {
-        context: Context { page, organizations, places },
+        context: Context { page, bodies: Spots::new(page.len(), organizations), places },
         cast: &cast,
         sums: &sums,
         drafts: Vec::new(),
@@ -82,8 +89,6 @@ pub(super) fn find(
         last: Last::default(),
     };
     for sentence in sentences(page, &cast) {
-        // Words of a ranking of countries or firms: their places are no prizes.
-        let has_ranking = sentence.clone().any(|at| has_cue(page, at, PrizeCue::Ranking));
         let items = items(page, sentence.clone(), &cast, &words);
         let clause = Clause {
             page,
@@ -91,25 +96,27 @@ pub(super) fn find(
             items: &items,
             start: sentence.start,
             end: sentence.end,
-            is_contest: !has_ranking && is_near(&contests, &sentence),
+            is_contest: is_near(&contests, &sentence, CONTEST_REACH) && !is_near(&rankings, &sentence, RANKING_REACH),
         };
         reader.read(&clause);
     }
     reader.drafts.into_iter().map(|draft| draft.found).collect()
 }
 
-/// Whether a contest is named near a sentence.
-fn is_near(contests: &[usize], sentence: &Range<usize>) -> bool {
-    let at = contests.partition_point(|at| *at + CONTEST_REACH < sentence.start);
-    contests.get(at).is_some_and(|at| *at < sentence.end + CONTEST_REACH)
+/// Whether one of some words stands near a sentence.
+fn is_near(words: &[usize], sentence: &Range<usize>, reach: usize) -> bool {
+    let at = words.partition_point(|at| *at + reach < sentence.start);
+    words.get(at).is_some_and(|at| *at < sentence.end + reach)
 }
 
-/// The sentences of an article; none ends inside a name in quotes.
+/// The sentences of an article; none ends inside a name in quotes, and none is longer than anybody writes them.
 fn sentences(page: &Page<'_>, cast: &Cast) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
     for at in 1..=page.len() {
-        let ends = at == page.len() || page.gap(at).ends_sentence() && !cast.is_inside_quotes(at);
+        let ends = at == page.len()
+            || at >= start + MAX_SENTENCE
+            || page.gap(at).ends_sentence() && !cast.is_inside_quotes(at);
         if ends {
             sentences.push(start..at);
             start = at;

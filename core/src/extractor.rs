@@ -210,7 +210,7 @@ fn named<T>(entities: Vec<T>, mentions: Vec<Mention>, kind: MentionType, id: imp
     named
 }
 
-/// The awards of every article of a page.
+/// The awards of every article of a page, until events hold them.
 #[cfg(feature = "inspect")]
 #[must_use]
 pub fn awards(text: &str) -> Vec<Vec<crate::Award>> {

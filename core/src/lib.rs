@@ -74,12 +74,10 @@ pub fn sentences(text: &str) -> Vec<Span> {
 
 #[cfg(feature = "inspect")]
 #[doc(hidden)]
-pub mod inspect {
-    //! What the library sees on its way to a record; not part of the public face.
-
-    pub use crate::extractor::awards;
-    pub use crate::segment::inspect::*;
-}
+pub use extractor::awards;
+#[cfg(feature = "inspect")]
+#[doc(hidden)]
+pub use segment::inspect;
 
 /// The JSON Schema of [`Record`], from which the types of other hosts are generated; [`Named`] entities are among its
 /// definitions.

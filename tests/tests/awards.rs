@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use naba::{Award, inspect};
+use naba::Award;
 use naba_tests::annotated::{Annotated, parse};
 use serde::Deserialize;
 
@@ -135,7 +135,7 @@ fn the_awards_of_press_releases_are_read() {
             let annotated: Annotated = toml::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
             let gold: Vec<Gold> = annotated.award.into_iter().map(|award| award.try_into().unwrap()).collect();
             let name = file.file_stem().unwrap().to_string_lossy().into_owned();
-            let awards: Vec<Award> = inspect::awards(&parse(&annotated.text).0).into_iter().flatten().collect();
+            let awards: Vec<Award> = naba::awards(&parse(&annotated.text).0).into_iter().flatten().collect();
             let pairs = pairs(&gold, &awards);
             let count = counts.entry("award").or_default();
             count.gold += gold.len();
@@ -187,7 +187,7 @@ fn the_cases_hold_or_are_known() {
         let table: Table = toml::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
         for case in table.case {
             count += 1;
-            let awards: Vec<Award> = inspect::awards(&case.text).into_iter().flatten().collect();
+            let awards: Vec<Award> = naba::awards(&case.text).into_iter().flatten().collect();
             let pairs = pairs(&case.award, &awards);
             let is_right =
                 pairs.len() == awards.len()

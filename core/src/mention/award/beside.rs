@@ -141,11 +141,11 @@ pub(super) fn work(context: &Context<'_, '_>, clause: &Clause<'_, '_>, group: &G
 
 /// A title before the name: "“Salt”, by X".
 fn before(clause: &Clause<'_, '_>, group: &Group, place: &Place) -> Option<Span> {
-    let own = clause
+    let mut own = clause
         .items
         .iter()
         .filter(|item| item.end <= place.name.start && item.start >= group.start.min(place.own.start));
-    let last = own.filter(|item| item.name().is_some()).last()?;
+    let last = own.rfind(|item| item.name().is_some())?;
     let title = clause.cast.get(last.name()?).filter(|title| title.kind == Kind::Title)?;
     clause.is_of(last.end, place.name.start).then_some(title.span)
 }

@@ -5,7 +5,9 @@ mod cast;
 mod clause;
 mod item;
 mod later;
+mod pick;
 mod quote;
+mod side;
 
 use std::ops::Range;
 
@@ -35,6 +37,7 @@ const RANKING_REACH: usize = 25;
 #[derive(Clone, Debug)]
 pub(crate) struct AwardFound {
     /// The words of the sentence that belong to it.
+    #[expect(dead_code, reason = "events will ask for it")]
     pub(crate) words: Range<usize>,
     pub(crate) award: Award,
 }

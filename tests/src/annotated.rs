@@ -19,9 +19,9 @@ pub struct Annotated {
     /// The people, by key.
     #[serde(default)]
     pub person: BTreeMap<String, Person>,
-    /// The events; scored by a later test.
+    /// The events, the most important first.
     #[serde(default)]
-    pub event: Vec<toml::Table>,
+    pub event: Vec<Event>,
     /// The prizes; scored by a later test.
     #[serde(default)]
     pub award: Vec<toml::Table>,
@@ -66,6 +66,68 @@ pub struct Role {
     pub name: String,
     /// The key of its body.
     pub organization: Option<String>,
+}
+
+/// An event.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Event {
+    /// What kind of happening it is.
+    #[serde(rename = "type")]
+    pub kind: naba::EventType,
+    /// How it stands to the article.
+    pub salience: naba::Salience,
+    /// Whether it took place.
+    pub status: naba::EventStatus,
+    /// As the page names it.
+    pub name: Option<String>,
+    /// First and last day as points in EDTF.
+    pub start: Option<String>,
+    /// The last day.
+    pub end: Option<String>,
+    /// English name of the city.
+    pub city: Option<String>,
+    /// ISO 3166-1 alpha-2 code.
+    pub country: Option<String>,
+    /// As written.
+    pub venue: Option<String>,
+    /// As written.
+    pub theme: Option<String>,
+    /// Its number.
+    pub edition: Option<u32>,
+    /// Keys of organisations.
+    #[serde(default)]
+    pub organizer: Vec<String>,
+    /// Keys of organisations.
+    #[serde(default)]
+    pub host: Vec<String>,
+    /// Keys of organisations.
+    #[serde(default)]
+    pub partner: Vec<String>,
+    /// Keys of organisations.
+    #[serde(default)]
+    pub funder: Vec<String>,
+    /// Keys of organisations.
+    #[serde(default)]
+    pub supervisor: Vec<String>,
+    /// Keys of organisations.
+    #[serde(default)]
+    pub patron: Vec<String>,
+    /// Keys of organisations.
+    #[serde(default)]
+    pub party: Vec<String>,
+    /// ISO 3166-1 alpha-2 codes.
+    #[serde(default)]
+    pub participating_countries: Vec<String>,
+    /// Who took part.
+    #[serde(default)]
+    pub people: Vec<toml::Table>,
+    /// Which bodies took part.
+    #[serde(default)]
+    pub organizations: Vec<toml::Table>,
+    /// Other values of a field that are as right; empty for none.
+    #[serde(default)]
+    pub accept: BTreeMap<String, Vec<toml::Value>>,
 }
 
 /// A mark of a text.

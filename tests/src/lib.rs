@@ -1,6 +1,7 @@
 //! What the tests and measuring programs share.
 
 pub mod annotated;
+pub mod figures;
 pub mod generate;
 
 use std::io::{self, BufRead, Write};

@@ -2,55 +2,13 @@
 //!
 //! `SHOW=organization cargo test --test entities -- --nocapture` lists what is missed of a figure.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use naba::{Extractor, Mention, MentionForm, MentionType, Record, Source};
 use naba_tests::annotated::{Annotated, Mark, parse};
-
-/// Right, asked for, given.
-#[derive(Clone, Copy, Debug, Default)]
-struct Count {
-    right: usize,
-    gold: usize,
-    given: usize,
-}
-
-impl Count {
-    fn recall(self) -> f64 {
-        if self.gold == 0 { 1.0 } else { self.right as f64 / self.gold as f64 }
-    }
-
-    fn f1(self) -> f64 {
-        2.0 * self.right as f64 / (self.gold + self.given).max(1) as f64
-    }
-}
-
-/// The figures of one language.
-#[derive(Default)]
-struct Figures {
-    counts: BTreeMap<&'static str, Count>,
-    misses: Vec<String>,
-}
-
-impl Figures {
-    fn asked(&mut self, figure: &'static str, right: bool, miss: impl FnOnce() -> String) {
-        let count = self.counts.entry(figure).or_default();
-        count.gold += 1;
-        count.right += usize::from(right);
-        if !right {
-            self.misses.push(format!("{figure}: missed {}", miss()));
-        }
-    }
-
-    fn given(&mut self, figure: &'static str, right: bool, miss: impl FnOnce() -> String) {
-        self.counts.entry(figure).or_default().given += 1;
-        if !right {
-            self.misses.push(format!("{figure}: false {}", miss()));
-        }
-    }
-}
+use naba_tests::figures::{Count, Figures, one_to_one, words};
 
 fn texts(language: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("accuracy/entities").join(language);
@@ -136,21 +94,6 @@ fn score(file: &Path, figures: &mut Figures) {
     score_quantities(&marks, &record, &said, figures);
 }
 
-/// The one-to-one choice, most mentions first.
-fn one_to_one(pairs: &BTreeMap<(String, String), usize>) -> BTreeMap<String, String> {
-    let mut order: Vec<(&(String, String), &usize)> = pairs.iter().collect();
-    order.sort_by_key(|&(_, count)| std::cmp::Reverse(*count));
-    let mut chosen: BTreeMap<String, String> = BTreeMap::new();
-    let mut used: BTreeSet<&String> = BTreeSet::new();
-    for ((key, id), _) in order {
-        if !chosen.contains_key(key) && !used.contains(id) {
-            chosen.insert(key.clone(), id.clone());
-            used.insert(id);
-        }
-    }
-    chosen
-}
-
 fn score_people(
     annotated: &Annotated,
     marks: &[Mark],
@@ -203,12 +146,6 @@ fn score_people(
             });
         }
     }
-}
-
-/// The folded words of a text.
-fn words(text: &str) -> Vec<String> {
-    let folded = naba::text::fold(text);
-    folded.as_str().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 fn score_places(marks: &[Mark], record: &Record, said: &dyn Fn((usize, usize)) -> String, figures: &mut Figures) {

@@ -9,16 +9,21 @@ use crate::text::{Span, fold, words};
 const MAX_HEAD: usize = 140;
 /// Most words of the name of a place.
 const MAX_PLACE: usize = 4;
+/// Most words of a head beside place, date and agency.
+const MAX_OTHERS: usize = 3;
 
 impl Reader<'_> {
     /// The dateline of an article: a line of its own, or the head of its first paragraph.
     pub(super) fn dateline(&self) -> Option<Dateline> {
-        let own = self.labelled(Label::Dateline).next().map(|at| self.inner(at));
-        let first = || self.labelled(Label::Body).next().and_then(|at| head(self.text, self.inner(at)));
-        self.read_dateline(own.or_else(first)?)
+        if let Some(at) = self.labelled(Label::Dateline).next() {
+            return self.read_dateline(self.inner(at), true);
+        }
+        let first = self.inner(self.labelled(Label::Body).next()?);
+        // The longest head that says nothing else.
+        heads(self.text, first).into_iter().rev().find_map(|head| self.read_dateline(head, false))
     }
 
-    fn read_dateline(&self, head: Span) -> Option<Dateline> {
+    fn read_dateline(&self, head: Span, is_line: bool) -> Option<Dateline> {
         let language = self.language();
         let setting = Setting { language: Some(&language), anchor: None, fallback: None };
         let dates = find_dates(self.text, [head], &setting, self.resources).dates;
@@ -27,10 +32,16 @@ impl Reader<'_> {
         let marks: Vec<Span> = date.iter().map(|date| date.span).chain(agency).collect();
         let end = marks.iter().map(|mark| mark.start).min()?;
         let last = marks.iter().map(|mark| mark.end).max()?;
-        let place = self.place(Span::new(head.start, end));
-        let place = place.or_else(|| self.place(Span::new(last, head.end)))?;
+        let before = Span::new(head.start, end);
+        let place = self.place(before).or_else(|| self.place(Span::new(last, head.end)));
+        let place = if is_line { place } else { Some(place?) };
+        let said = |span: Span| words(fold(span.slice(self.text)).as_str()).count();
+        let named: usize = marks.iter().copied().chain(place).map(said).sum();
+        if !is_line && said(head) > named + MAX_OTHERS {
+            return None;
+        }
         Some(Dateline {
-            place: Some(place.slice(self.text).to_owned()),
+            place: place.map(|place| place.slice(self.text).to_owned()),
             date,
             agency: agency.map(|agency| agency.slice(self.text).to_owned()),
             span: head,
@@ -70,10 +81,11 @@ impl Reader<'_> {
     }
 }
 
-/// The head of a paragraph: what stands before its first dash, colon or stroke.
-fn head(text: &str, paragraph: Span) -> Option<Span> {
+/// The heads of a paragraph: what stands before each of its first dashes, colons, strokes and stops.
+fn heads(text: &str, paragraph: Span) -> Vec<Span> {
     let source = paragraph.slice(text);
     let mut before = ' ';
+    let mut heads = Vec::new();
     for (at, c) in source.char_indices().take_while(|&(at, _)| at < MAX_HEAD) {
         let after = source.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
         let is_open = before.is_whitespace() || before == ')' || after.is_none_or(char::is_whitespace);
@@ -81,14 +93,13 @@ fn head(text: &str, paragraph: Span) -> Option<Span> {
             '–' | '—' | '―' => true,
             '-' | '_' => is_open,
             ':' => after.is_none_or(char::is_whitespace),
+            '.' => before.is_numeric() && after.is_some_and(char::is_whitespace),
             '/' => after == Some('/') || before == ')',
             _ => false,
         };
-        if is_end {
-            let inner = source.get(..at)?.trim_end();
-            return (!inner.is_empty()).then(|| Span::new(paragraph.start, paragraph.start + inner.len()));
-        }
         before = c;
+        let inner = source.get(..at).map(str::trim_end).filter(|inner| is_end && !inner.is_empty());
+        heads.extend(inner.map(|inner| Span::new(paragraph.start, paragraph.start + inner.len())));
     }
-    None
+    heads
 }

@@ -1,6 +1,7 @@
 //! From articles to the record: tiling segments, entities, doubts.
 
 mod entity;
+mod event;
 
 use std::collections::BTreeMap;
 
@@ -30,10 +31,12 @@ pub(crate) fn build(
 ) -> Record {
     let (mut articles, sources): (Vec<Article>, Vec<Option<Text>>) =
         parsed.into_iter().map(|Parsed { article, source }| (article, source)).unzip();
-    let Entities { mut organizations, people, places } = link(document.text, &mut articles, found, resources.names());
+    let mut entities = link(document.text, &mut articles, found, resources.names());
     for (article, source) in articles.iter_mut().zip(sources) {
-        with_source(article, source, segments, &mut organizations);
+        with_source(article, source, segments, &mut entities.organizations);
     }
+    let events = event::build(document.text, &mut articles, found, &entities);
+    let Entities { organizations, people, places } = entities;
     let pairs = segments.units.iter().zip(&segments.shapes);
     let mut record = Record {
         text: document.text.to_owned(),
@@ -44,6 +47,7 @@ pub(crate) fn build(
         in_language: languages_of(document.text, pairs, resources),
         segments: tiles(document.text.len(), segments),
         articles,
+        events,
         organizations,
         people,
         places,

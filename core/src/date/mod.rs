@@ -39,6 +39,8 @@ const MAX_TAIL: usize = 12;
 const MAX_LINE: usize = 160;
 /// Fewest digits of a full day: one for the day, four for the year.
 const MIN_DIGITS: usize = 5;
+/// Most words beside the day of a line that says where and when a text was filed.
+const MAX_BESIDE: usize = 6;
 
 /// What is known of a text before its dates are read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -241,19 +243,35 @@ fn bytes(tokens: &[Token], range: &Range<usize>, base: usize) -> Range<usize> {
 
 /// Reads a line that says a day and nothing else, weekday and clock time aside.
 pub(crate) fn date_line(text: &str, span: Span, resources: &Resources) -> Option<Temporal> {
-    let source = span.slice(text);
-    if source.len() > MAX_LINE || source.chars().filter(|c| c.is_numeric()).take(MIN_DIGITS).count() < MIN_DIGITS {
-        return None;
-    }
-    let day = first_day(text, span, resources)?;
-    let beside = [Span::new(span.start, day.span.start), Span::new(day.span.end, span.end)];
+    let day = dated(text, span, resources)?;
     let is_filling = |part: Span| {
         let folded = fold(part.slice(text));
         let is_clock = |word: &str| word.len() <= 2 && word.parse::<u32>().is_ok_and(|number| number < 60);
         words(folded.as_str()).all(|word| is_clock(word) || resources.lexicon().fills(word))
             && !folded.as_str().contains(['%', '$', '€', '+', '='])
     };
-    beside.into_iter().all(is_filling).then_some(day)
+    beside(span, &day).into_iter().all(is_filling).then_some(day)
+}
+
+/// Whether a line says a day, and little else: a place, an agency.
+pub(crate) fn is_filed(text: &str, span: Span, resources: &Resources) -> bool {
+    dated(text, span, resources).is_some_and(|day| {
+        let count =
+            |part: Span| words(fold(part.slice(text)).as_str()).filter(|word| !resources.lexicon().fills(word)).count();
+        beside(span, &day).into_iter().map(count).sum::<usize>() <= MAX_BESIDE
+    })
+}
+
+/// The first full day of a short line.
+fn dated(text: &str, span: Span, resources: &Resources) -> Option<Temporal> {
+    let source = span.slice(text);
+    let has_digits = || source.chars().filter(|c| c.is_numeric()).take(MIN_DIGITS).count() >= MIN_DIGITS;
+    (source.len() <= MAX_LINE && has_digits()).then(|| first_day(text, span, resources))?
+}
+
+/// What stands before and after a date.
+fn beside(span: Span, day: &Temporal) -> [Span; 2] {
+    [Span::new(span.start, day.span.start), Span::new(day.span.end, span.end)]
 }
 
 /// The first full day in a text.

@@ -17,7 +17,15 @@ pub(super) fn find(retrieved: Option<&str>, text: &str, spans: &[Span], article:
         anchor: day(article.date_published.as_ref()),
         fallback: day(article.date_modified.as_ref()).or_else(|| retrieved.and_then(parse_iso)),
     };
-    let reading = find_dates(text, spans.iter().copied(), &setting, resources);
+    let mut reading = find_dates(text, spans.iter().copied(), &setting, resources);
+    // A dateline without a year, which the rest of the text gives.
+    let filed = article.dateline.as_ref().map(|dateline| dateline.span).filter(|_| article.date_published.is_none());
+    let filed = filed.and_then(|filed| reading.dates.iter().find(|date| filed.contains(date.span))).and_then(computed);
+    if let Some(filed) = filed {
+        let setting = Setting { anchor: day(Some(&filed)), ..setting };
+        reading = find_dates(text, spans.iter().copied(), &setting, resources);
+        article.date_published = Some(filed);
+    }
     if article.date_published.is_none() {
         article.date_published = reading.today.and_then(|at| reading.dates.get(at)).and_then(computed);
     }

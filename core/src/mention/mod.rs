@@ -3,6 +3,7 @@
 mod acronym;
 mod award;
 mod date;
+mod happening;
 mod lines;
 mod organization;
 mod person;
@@ -14,6 +15,7 @@ mod spots;
 mod token;
 
 pub(crate) use award::AwardFound;
+pub(crate) use happening::{Happening, Plainness, Turn};
 pub(crate) use organization::Name;
 pub(crate) use person::PersonName;
 pub(crate) use place::PlaceName;
@@ -24,6 +26,7 @@ use crate::model::{Definition, Label, Mention, Temporal, Text};
 use crate::resources::Resources;
 use crate::segment::Segments;
 use crate::text::Span;
+use happening::Scene;
 use reading::Page;
 
 /// What the words of an article name, before it is known which names are of one body.
@@ -35,6 +38,7 @@ pub(crate) struct Found {
     pub(crate) quantities: Vec<Mention>,
     #[cfg_attr(not(feature = "inspect"), expect(dead_code, reason = "events will hold them"))]
     pub(crate) awards: Vec<AwardFound>,
+    pub(crate) happenings: Vec<Happening>,
 }
 
 /// Finds the mentions of every article.
@@ -57,16 +61,37 @@ pub(crate) fn find(
             // Key words name bodies and places, but run on without sentences.
             let prose: Vec<Span> =
                 spans.iter().filter(|(_, label)| *label != Label::Keywords).map(|(span, _)| *span).collect();
+            let is_title = |label: Label| matches!(label, Label::Headline);
+            let titles: Vec<Span> = spans.iter().filter(|(_, label)| is_title(*label)).map(|(span, _)| *span).collect();
             let spans: Vec<Span> = spans.into_iter().map(|(span, _)| span).collect();
             date::find(source.retrieved.as_deref(), document.text, &prose, &mut parsed.article, resources);
-            let dates: Vec<Span> = parsed
-                .article
-                .mentions
-                .iter()
-                .filter(|mention| mention.temporal.as_ref().is_some_and(is_date))
-                .map(|mention| mention.span)
+            let article = &parsed.article;
+            let page = Page::new(document.text, spans, languages(&article.in_language, resources), resources);
+            let expressions: Vec<&Mention> =
+                article.mentions.iter().filter(|mention| mention.temporal.is_some()).collect();
+            let is_date = |mention: &&&Mention| mention.temporal.as_ref().is_some_and(is_date);
+            let dates: Vec<Span> = expressions.iter().filter(is_date).map(|mention| mention.span).collect();
+            let mut found = names(&page, &dates);
+            let is_year = |mention: &Mention| {
+                let edtf = mention.temporal.as_ref().and_then(|date| date.edtf.as_ref());
+                edtf.is_some_and(|edtf| edtf.len() == "2024".len())
+            };
+            let years: Vec<usize> = (0..expressions.len())
+                .filter(|&at| expressions.get(at).is_some_and(|mention| is_year(mention)))
                 .collect();
-            find_names(document.text, spans, &parsed.article.in_language, &dates, resources)
+            let expressions: Vec<Span> = expressions.into_iter().map(|mention| mention.span).collect();
+            let scene = Scene {
+                organizations: &found.organizations,
+                people: &found.people,
+                places: &found.places,
+                quantities: &found.quantities,
+                dates: &expressions,
+                years: &years,
+                dateline: article.dateline.as_ref().map(|dateline| dateline.span),
+                titles: &titles,
+            };
+            found.happenings = happening::find(&page, &scene);
+            found
         })
         .collect()
 }
@@ -78,16 +103,19 @@ pub(crate) fn is_date(date: &Temporal) -> bool {
 
 /// What the words of parts of a text name. Words of all languages count when that of the text is not known.
 pub(crate) fn find_names(text: &str, spans: Vec<Span>, language: &str, dates: &[Span], resources: &Resources) -> Found {
-    let page = Page::new(text, spans, languages(language, resources), resources);
-    let organizations = organization::find(&page);
-    let people = person::find(&page, &organizations);
-    let places = place::find(&page, &people);
+    names(&Page::new(text, spans, languages(language, resources), resources), dates)
+}
+
+fn names(page: &Page<'_>, dates: &[Span]) -> Found {
+    let organizations = organization::find(page);
+    let people = person::find(page, &organizations);
+    let places = place::find(page, &people);
     let mut taken: Vec<Span> = dates.to_vec();
     taken.extend(organizations.iter().map(|name| name.span));
     taken.sort();
-    let quantities = quantity::find(&page, &taken);
-    let awards = award::find(&page, &people, &organizations, &places, &quantities, dates);
-    Found { organizations, people, places, quantities, awards }
+    let quantities = quantity::find(page, &taken);
+    let awards = award::find(page, &people, &organizations, &places, &quantities, dates);
+    Found { organizations, people, places, quantities, awards, happenings: Vec::new() }
 }
 
 /// The acronyms that a text spells out, with the words they stand for.

@@ -211,6 +211,11 @@ impl<'a> Page<'a> {
         best
     }
 
+    /// Whether verbs stand before their subject in the language of a word.
+    pub(super) fn is_verb_first(&self, at: usize) -> bool {
+        self.names.verb_first & self.languages != 0 && self.is_uncased(at)
+    }
+
     /// Whether a word by itself, read in any way, belongs to a class.
     pub(super) fn is(&self, at: usize, class: NameClass) -> bool {
         self.classes.get(at).is_some_and(|bits| bits & (1 << class as u64) != 0)

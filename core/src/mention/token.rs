@@ -146,6 +146,18 @@ impl<'t> Tokens<'t> {
         self.list.get(at).and_then(|token| self.letters.get(token.folded.clone())).unwrap_or_default()
     }
 
+    /// The folded letters of a word without its article and what stands before it.
+    pub(super) fn bare(&self, at: usize, names: &Names) -> String {
+        let folded = self.folded(at);
+        let reading = self.readings(at).iter().find(|reading| reading.word.is_some() || reading.bare.is_some());
+        let cut = reading.map_or(0, |reading| usize::from(reading.cut));
+        let rest = folded.char_indices().nth(cut).and_then(|(at, _)| folded.get(at..)).unwrap_or(folded);
+        let article = names.clitics.iter().map(|clitics| clitics.article.as_str()).find(|article| {
+            !article.is_empty() && rest.starts_with(article) && rest.chars().count() > article.chars().count() + 2
+        });
+        article.and_then(|article| rest.strip_prefix(article)).unwrap_or(rest).to_owned()
+    }
+
     pub(super) fn readings(&self, at: usize) -> &[Reading] {
         self.list.get(at).and_then(|token| self.readings.get(token.readings.clone())).unwrap_or_default()
     }

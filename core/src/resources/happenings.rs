@@ -15,6 +15,8 @@ pub enum Phase {
     Hold,
     /// It is held at somebody's.
     Host,
+    /// Somebody makes it: "paid a visit".
+    Make,
     /// It takes place.
     TakePlace,
     /// It begins; without an event it is an inauguration.
@@ -29,6 +31,8 @@ pub enum Phase {
     Cancel,
     /// Somebody took part in it.
     Attend,
+    /// Somebody tells of it.
+    Announce,
     /// It is aimed at something, deals with something: nothing is said of when and where.
     Aim,
 }
@@ -118,6 +122,16 @@ pub enum Cue {
     Part,
     /// "By".
     By,
+    /// A small word before the place where something happens: "in".
+    Where,
+    /// A small word that points at what was named before: "the", "this".
+    The,
+    /// The body after it is the whole that the one before it belongs to.
+    Affiliated,
+    /// Words that only look like those of an event: "ceasefire".
+    Nothing,
+    /// What makes an ordinal of the figures before it: "th".
+    OrdinalSuffix,
 }
 
 /// Forms of verbs, by what they say.
@@ -134,6 +148,12 @@ pub struct EventWords {
     /// Pronouns that are written together with the verb before them: what it is about was named before.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub object_suffixes: Vec<String>,
+    /// Endings that indefinite nouns take, and the letters that they do not follow.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub noun_endings: Vec<String>,
+    /// The last letters of words that take none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub no_ending_after: Vec<String>,
     /// Whether a verb usually stands before its subject.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub verb_first: bool,

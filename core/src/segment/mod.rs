@@ -74,7 +74,7 @@ pub(crate) fn split(document: &Document<'_>, resources: &Resources, models: &Mod
     let kept = boundary::with_titles(document.text, &units, &shapes, kept, resources);
     let headlines = boundary::headlines(document.text, &units, &shapes, &kept, resources, &models.headings);
     let articles = boundary::articles(&shapes, &kept, &headlines);
-    let marks = naming::marks(&units, &shapes, &decisions, &headlines, &articles, resources);
+    let marks = naming::marks(document.text, &units, &shapes, &decisions, &headlines, &articles, resources);
     let articles = naming::extents(&marks, articles.len());
     Segments { units, shapes, marks, articles }
 }

@@ -7,6 +7,7 @@ use super::boundary::Headlines;
 use super::decide::Decision;
 use super::shape::{End, Shape};
 use super::unit::Unit;
+use crate::date::is_filed;
 use crate::model::{Label, RuleId};
 use crate::resources::{LoadedRule, Reach, Resources};
 
@@ -18,6 +19,7 @@ const MAX_SUBHEADING: u32 = 120;
 const MIN_QUOTE: u32 = 30;
 
 struct Namer<'a> {
+    text: &'a str,
     units: &'a [Unit],
     shapes: &'a [Shape],
     decisions: &'a [Decision],
@@ -29,6 +31,7 @@ struct Namer<'a> {
 
 /// Names every unit.
 pub(crate) fn marks(
+    text: &str,
     units: &[Unit],
     shapes: &[Shape],
     decisions: &[Decision],
@@ -44,7 +47,7 @@ pub(crate) fn marks(
             }
         }
     }
-    let mut namer = Namer { units, shapes, decisions, headlines, resources, owners };
+    let mut namer = Namer { text, units, shapes, decisions, headlines, resources, owners };
     namer.adopt();
     namer.names()
 }
@@ -126,6 +129,9 @@ impl Namer<'_> {
         let label = if shape.is_item {
             Label::ListItem
         } else if self.is_subheading(at, shape) {
+            if self.is_dateline(at) {
+                return (Label::Dateline, RuleId::from("date/dateline"));
+            }
             Label::Subheading
         } else if shape.is_quoted && shape.letters >= MIN_QUOTE {
             Label::Quote
@@ -133,6 +139,13 @@ impl Namer<'_> {
             Label::Body
         };
         (label, reason)
+    }
+
+    /// A line right under the headline that says when, and little else: where a text was filed.
+    fn is_dateline(&self, at: usize) -> bool {
+        let mut above = (at.saturating_sub(BESIDE)..at).filter(|&above| self.owner(above) == self.owner(at));
+        above.any(|above| self.headlines.contains_key(&above))
+            && self.units.get(at).is_some_and(|unit| is_filed(self.text, unit.inner, self.resources))
     }
 
     /// A short line without an end, with more of the article after it.

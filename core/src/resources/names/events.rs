@@ -2,13 +2,20 @@
 
 use super::build::Builder;
 use super::meaning::{Case, Number, Sense};
-use crate::resources::happenings::{EventWords, Form, Verbs};
+use crate::resources::happenings::{Cue, EventWords, Form, Verbs};
 
 impl Builder<'_> {
     pub(super) fn add_events(&mut self, words: &EventWords) {
         for (number, nouns) in [(Number::One, &words.nouns), (Number::Several, &words.plurals)] {
             for (&kind, list) in nouns {
-                list.iter().for_each(|noun| self.add(noun, Sense::Event(kind, number), Case::Any));
+                // A noun with a capital in the data is of an event only with one in the text.
+                let case = |noun: &str| if noun.starts_with(char::is_uppercase) { Case::Capital } else { Case::Any };
+                for noun in list {
+                    self.add(noun, Sense::Event(kind, number), case(noun));
+                    for ending in &words.noun_endings {
+                        self.add(&with_ending(noun, ending, words), Sense::Event(kind, number), Case::Any);
+                    }
+                }
             }
         }
         self.add_verbs(words, &words.acts, Sense::Act);
@@ -25,6 +32,8 @@ impl Builder<'_> {
         for (&cue, list) in &words.words {
             list.iter().for_each(|word| self.add(word, Sense::Cue(cue), Case::Any));
         }
+        let editions = words.words.get(&Cue::Edition).into_iter().flatten();
+        self.names.editions.extend(editions.cloned());
         if words.verb_first {
             self.names.verb_first |= self.languages;
         }
@@ -36,8 +45,7 @@ impl Builder<'_> {
             for (&says, list) in verbs {
                 for verb in list {
                     self.add(verb, sense(says, form), Case::Any);
-                    let is_finite = matches!(form, Form::Past | Form::Present | Form::Future);
-                    for suffix in words.object_suffixes.iter().filter(|_| is_finite) {
+                    for suffix in words.object_suffixes.iter().filter(|_| form != Form::Passive) {
                         self.add(&format!("{verb}{suffix}"), sense(says, form), Case::Any);
                     }
                     for prefix in words.future_prefixes.iter().filter(|_| form == Form::Present) {
@@ -50,4 +58,11 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// A noun with the ending of an indefinite one on each of its words that can take it.
+fn with_ending(noun: &str, ending: &str, words: &EventWords) -> String {
+    let takes = |word: &str| !words.no_ending_after.iter().any(|letter| word.ends_with(letter.as_str()));
+    let inflected = noun.split(' ').map(|word| if takes(word) { format!("{word}{ending}") } else { word.to_owned() });
+    inflected.collect::<Vec<_>>().join(" ")
 }

@@ -156,6 +156,8 @@ pub(crate) struct Names {
     pub(crate) verb_prefixes: Vec<(u32, String)>,
     /// Endings of adjectives in each language, as bits.
     pub(crate) suffixes: Vec<(u32, String)>,
+    /// Nouns that count events, as they are written: another word may fold to the same letters.
+    pub(crate) editions: Vec<String>,
     /// Languages whose verbs stand before their subject, as bits.
     pub(crate) verb_first: u32,
     /// Languages whose ordinals stand after their noun, as bits, and what makes ordinals of digits.

@@ -23,6 +23,9 @@ mod label;
 #[path = "src/model/organization.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod organization;
+#[path = "src/resources/prizes.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod prizes;
 #[path = "src/resources/registry.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod registry;
@@ -94,6 +97,7 @@ fn language(folder: &Path) -> Result<LanguagePack, Failure> {
             "names" => pack.names = NameWords { verbs: std::mem::take(&mut pack.names.verbs), ..read(&file)? },
             "verbs" => pack.names.verbs = read::<NameWords>(&file)?.verbs,
             "events" => pack.events = read(&file)?,
+            "awards" => pack.awards = read(&file)?,
             name => {
                 let rules: RuleFile = read(&file)?;
                 check(&file, &rules)?;

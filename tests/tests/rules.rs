@@ -14,7 +14,7 @@ fn files() -> Vec<(String, PathBuf)> {
         let tag = language.file_name().unwrap().to_string_lossy().into_owned();
         for path in fs::read_dir(&language).unwrap().map(|entry| entry.unwrap().path()) {
             let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
-            if !matches!(stem.as_str(), "language" | "dates" | "cldr" | "names" | "verbs") {
+            if !matches!(stem.as_str(), "language" | "dates" | "cldr" | "names" | "verbs" | "awards" | "events") {
                 files.push((format!("{tag}/{stem}"), path));
             }
         }

@@ -1,6 +1,7 @@
 //! From articles to mentions: what the words of each article name.
 
 mod acronym;
+mod award;
 mod date;
 mod happening;
 mod lines;
@@ -13,6 +14,7 @@ mod role;
 mod spots;
 mod token;
 
+pub(crate) use award::AwardFound;
 pub(crate) use happening::{Happening, Plainness, Turn};
 pub(crate) use organization::Name;
 pub(crate) use person::PersonName;
@@ -34,6 +36,8 @@ pub(crate) struct Found {
     pub(crate) people: Vec<PersonName>,
     pub(crate) places: Vec<PlaceName>,
     pub(crate) quantities: Vec<Mention>,
+    #[cfg_attr(not(feature = "inspect"), expect(dead_code, reason = "events will hold them"))]
+    pub(crate) awards: Vec<AwardFound>,
     pub(crate) happenings: Vec<Happening>,
 }
 
@@ -110,7 +114,8 @@ fn names(page: &Page<'_>, dates: &[Span]) -> Found {
     taken.extend(organizations.iter().map(|name| name.span));
     taken.sort();
     let quantities = quantity::find(page, &taken);
-    Found { organizations, people, places, quantities, happenings: Vec::new() }
+    let awards = award::find(page, &people, &organizations, &places, &quantities, dates);
+    Found { organizations, people, places, quantities, awards, happenings: Vec::new() }
 }
 
 /// The acronyms that a text spells out, with the words they stand for.

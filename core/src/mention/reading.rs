@@ -29,6 +29,8 @@ pub(super) struct Page<'a> {
     /// Languages whose words count, as bits.
     languages: u32,
     matches: Vec<Match>,
+    /// Phrases of prizes, by the word they begin at: they say nothing of names.
+    prizes: Vec<(usize, Match)>,
     /// The matches of each word.
     ranges: Vec<Range<usize>>,
     /// Classes that a word by itself belongs to, as bits.
@@ -69,6 +71,7 @@ impl<'a> Page<'a> {
             resources,
             languages,
             matches: Vec::new(),
+            prizes: Vec::new(),
             ranges: Vec::new(),
             classes: Vec::new(),
             begins: Vec::new(),
@@ -107,7 +110,11 @@ impl<'a> Page<'a> {
                 loop {
                     for meant in phrases.meanings(node) {
                         if self.holds(at, end, &reading, is_bare, meant) {
-                            self.matches.push(Match { end, reading, is_bare, meant });
+                            let found = Match { end, reading, is_bare, meant };
+                            match meant.sense {
+                                Sense::Prize(..) => self.prizes.push((at, found)),
+                                _ => self.matches.push(found),
+                            }
                         }
                     }
                     let next =
@@ -173,6 +180,23 @@ impl<'a> Page<'a> {
     /// The phrases that begin at a word.
     pub(super) fn at(&self, at: usize) -> &[Match] {
         self.ranges.get(at).and_then(|range| self.matches.get(range.clone())).unwrap_or_default()
+    }
+
+    /// Whether the article has any word of prizes.
+    pub(super) fn has_prizes(&self) -> bool {
+        !self.prizes.is_empty()
+    }
+
+    /// The phrases of prizes that begin at a word.
+    pub(super) fn prizes(&self, at: usize) -> impl Iterator<Item = &Match> {
+        let from = self.prizes.partition_point(|(other, _)| *other < at);
+        let own = self.prizes.get(from..).unwrap_or_default().iter();
+        own.take_while(move |(other, _)| *other == at).map(|(_, found)| found)
+    }
+
+    /// Whether one of the languages of the article is among some that are given as bits.
+    pub(super) fn speaks(&self, languages: u32) -> bool {
+        languages & self.languages != 0
     }
 
     /// The longest phrase at a word whose sense passes; of two as long one without small words, then the first in the data.

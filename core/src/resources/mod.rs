@@ -9,6 +9,7 @@ mod meaning;
 mod names;
 mod own;
 mod pattern;
+mod prizes;
 mod registry;
 mod schema;
 
@@ -25,6 +26,7 @@ pub(crate) use meaning::{Class, Meaning, Roles, Tense, Unit};
 pub(crate) use names::{Case, Clitics, Meant, NameClass, Names, Number, Phrases, Place as KnownPlace, Sense};
 pub use own::OwnData;
 pub(crate) use pattern::{Edge, Grammar, Item, Node};
+pub use prizes::{PrizeCue, PrizeWords};
 use registry::Registry;
 pub(crate) use registry::{Line, tagged, words as name_table};
 pub use schema::{

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::facts::{NameFile, NameWords, OrganizationEntry, PlaceFile};
 use super::happenings::EventWords;
+use super::prizes::PrizeWords;
 use super::{Label, Script};
 
 /// `language.toml`: what is known of a language as a whole.
@@ -251,6 +252,8 @@ pub struct LanguagePack {
     pub names: NameWords,
     /// `events.toml`.
     pub events: EventWords,
+    /// `awards.toml`.
+    pub awards: PrizeWords,
     /// Every file of rules, by name.
     pub rules: BTreeMap<String, RuleFile>,
 }

@@ -12,6 +12,7 @@ use super::spots::Spots;
 use super::token::{Gap, Reading};
 use crate::resources::NameClass;
 use crate::text::Span;
+pub(super) use name::is_stranger;
 use name::{begins, name_end, stranger_end};
 use short::find_short;
 

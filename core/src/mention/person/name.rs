@@ -54,7 +54,7 @@ pub(super) fn stranger_end(page: &Page<'_>, at: usize, taken: &[bool]) -> Option
 }
 
 /// Whether a word without capitals is one nobody knows, without an article.
-pub(super) fn is_stranger(page: &Page<'_>, at: usize) -> bool {
+pub(in crate::mention) fn is_stranger(page: &Page<'_>, at: usize) -> bool {
     let is_name = page.is_given(at) || page.is_family(at);
     let may_be_and = page
         .names

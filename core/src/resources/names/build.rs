@@ -139,6 +139,7 @@ impl Builder<'_> {
         }
         self.names.clitics.push(clitics(words, &pack.language.proclitics));
         self.add_events(&pack.events);
+        self.add_prizes(&pack.awards);
     }
 
     fn add_line(&mut self, start: u32, line: Line<'_>) {

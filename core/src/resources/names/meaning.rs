@@ -2,6 +2,7 @@
 
 use crate::model::{EventType, MentionForm, OrganizationType, ParticipantRole};
 use crate::resources::happenings::{Cue, Form, Phase, Relation};
+use crate::resources::prizes::PrizeCue;
 
 /// What a phrase can stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +49,8 @@ pub(crate) enum Sense {
     DoneBy(ParticipantRole),
     /// Any other word of events.
     Cue(Cue),
+    /// A word of prizes, and the rank it holds, 0 for none.
+    Prize(PrizeCue, u8),
 }
 
 /// Whether a noun is of one event, of several, or of a thing that something is done to.

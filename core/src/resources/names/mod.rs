@@ -3,6 +3,7 @@
 mod build;
 mod events;
 mod meaning;
+mod prizes;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -159,6 +160,9 @@ pub(crate) struct Names {
     pub(crate) editions: Vec<String>,
     /// Languages whose verbs stand before their subject, as bits.
     pub(crate) verb_first: u32,
+    /// Languages whose ordinals stand after their noun, as bits, and what makes ordinals of digits.
+    pub(crate) ordinal_after: u32,
+    pub(crate) ordinal_endings: Vec<(u32, String)>,
     /// For each language: what is written together with the word after it.
     pub(crate) clitics: Vec<Clitics>,
 }

@@ -209,16 +209,3 @@ fn named<T>(entities: Vec<T>, mentions: Vec<Mention>, kind: MentionType, id: imp
     }
     named
 }
-
-/// The awards of every article of a page, until events hold them.
-#[cfg(feature = "inspect")]
-#[must_use]
-pub fn awards(text: &str) -> Vec<Vec<crate::Award>> {
-    let resources = Resources::builtin();
-    let source = Source::text(text);
-    let document = read(&source);
-    let segments = split(&document, resources, &MODELS);
-    let mut articles = article::parse(&source, &document, &segments, resources);
-    let found = mention::find(&source, &document, &segments, &mut articles, resources);
-    found.into_iter().map(|found| found.awards.into_iter().map(|found| found.award).collect()).collect()
-}

@@ -76,9 +76,6 @@ pub fn sentences(text: &str) -> Vec<Span> {
 
 #[cfg(feature = "inspect")]
 #[doc(hidden)]
-pub use extractor::awards;
-#[cfg(feature = "inspect")]
-#[doc(hidden)]
 pub use segment::inspect;
 
 /// The JSON Schema of [`Record`], from which the types of other hosts are generated; [`Named`] entities are among its

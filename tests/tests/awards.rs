@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use naba::Award;
+use naba::{Award, Extractor, Source};
 use naba_tests::annotated::{Annotated, parse};
 use serde::Deserialize;
 
@@ -124,6 +124,11 @@ const FLOORS: [(&str, [f64; 3]); 6] = [
     ("work", [100.0, 94.0, 100.0]),
 ];
 
+fn awards_of(text: &str) -> Vec<Award> {
+    let record = Extractor::new().extract(&Source::text(text));
+    record.events.into_iter().flat_map(|event| event.awards).collect()
+}
+
 #[test]
 fn the_awards_of_press_releases_are_read() {
     let shown = std::env::var("SHOW").unwrap_or_default();
@@ -135,7 +140,7 @@ fn the_awards_of_press_releases_are_read() {
             let annotated: Annotated = toml::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
             let gold: Vec<Gold> = annotated.award.into_iter().map(|award| award.try_into().unwrap()).collect();
             let name = file.file_stem().unwrap().to_string_lossy().into_owned();
-            let awards: Vec<Award> = naba::awards(&parse(&annotated.text).0).into_iter().flatten().collect();
+            let awards: Vec<Award> = awards_of(&parse(&annotated.text).0);
             let pairs = pairs(&gold, &awards);
             let count = counts.entry("award").or_default();
             count.gold += gold.len();
@@ -187,7 +192,7 @@ fn the_cases_hold_or_are_known() {
         let table: Table = toml::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
         for case in table.case {
             count += 1;
-            let awards: Vec<Award> = naba::awards(&case.text).into_iter().flatten().collect();
+            let awards: Vec<Award> = awards_of(&case.text);
             let pairs = pairs(&case.award, &awards);
             let is_right =
                 pairs.len() == awards.len()

@@ -36,7 +36,6 @@ pub(crate) struct Found {
     pub(crate) people: Vec<PersonName>,
     pub(crate) places: Vec<PlaceName>,
     pub(crate) quantities: Vec<Mention>,
-    #[cfg_attr(not(feature = "inspect"), expect(dead_code, reason = "events will hold them"))]
     pub(crate) awards: Vec<AwardFound>,
     pub(crate) happenings: Vec<Happening>,
 }

@@ -89,9 +89,6 @@ pub struct PrizeWords {
     /// Whether an ordinal stands after its noun.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub ordinal_after: bool,
-    /// Whether a verb usually stands before its subject.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub verb_first: bool,
     /// What makes an ordinal of digits before it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub ordinal_endings: Vec<String>,

@@ -10,8 +10,8 @@ use rustc_hash::FxHashMap;
 use super::entity::Entities;
 use crate::mention::{Found, Happening, Plainness};
 use crate::model::{
-    Article, AttendanceMode, Certainty, Event, EventStatus, EventType, Evidence, MentionType, Organization, Person,
-    Place, RuleId, Salience, Temporal,
+    Article, AttendanceMode, Award, Certainty, Event, EventStatus, EventType, Evidence, MentionType, Organization,
+    ParticipantRole, Participation, Person, Place, RuleId, Salience, Temporal,
 };
 use crate::text::Span;
 use join::{Group, groups};
@@ -84,6 +84,7 @@ fn of_article(setting: &Setting<'_>, first: usize) -> Vec<Event> {
     let groups = groups(setting);
     let mut events: Vec<Event> =
         groups.iter().enumerate().map(|(at, group)| event(setting, group, first + at + 1)).collect();
+    give_awards(setting, &mut events, first);
     for (at, group) in groups.iter().enumerate() {
         let frame = group.members.iter().find_map(|&member| happenings.get(member)?.frame);
         let frame = frame
@@ -103,6 +104,83 @@ fn of_article(setting: &Setting<'_>, first: usize) -> Vec<Event> {
             .for_each(|event| event.location = event.location.take().or_else(|| inner.clone().flatten()));
     }
     events
+}
+
+/// Gives the prizes of an article to the event they were won at, or to one of their own.
+fn give_awards(setting: &Setting<'_>, events: &mut Vec<Event>, first: usize) {
+    let awards: Vec<Award> = setting.found.awards.iter().map(|found| found.award.clone()).collect();
+    let Some(given) = awards.first() else { return };
+    let is_contest =
+        |event: &Event| matches!(event.kind, EventType::AwardCeremony | EventType::Competition | EventType::Festival);
+    let rank = |event: &Event| (event.salience != Salience::Main, !is_contest(event));
+    let best = (0..events.len()).min_by_key(|&at| {
+        let event = events.get(at);
+        event.map(|event| (!is_contest(event), rank(event)))
+    });
+    let has_main = events.iter().any(|event| event.salience == Salience::Main);
+    let own =
+        best.filter(|&at| events.get(at).is_some_and(|event| is_contest(event) || event.salience == Salience::Main));
+    let at = own.unwrap_or_else(|| {
+        events.push(ceremony(given, has_main, first + events.len() + 1));
+        events.len() - 1
+    });
+    let Some(event) = events.get_mut(at) else { return };
+    for award in &awards {
+        let person =
+            setting.people.values().find(|person| person.name == award.recipient).map(|person| person.id.clone());
+        let is_known = |id: &String| event.participants.iter().any(|known| known.person.as_ref() == Some(id));
+        if let Some(person) = person.filter(|id| !is_known(id)) {
+            event.participants.push(Participation {
+                person: Some(person),
+                organization: None,
+                acting_as: ParticipantRole::Recipient,
+            });
+        }
+    }
+    if event.participating_countries.is_empty() && event.kind == EventType::Competition {
+        let mut codes: Vec<String> = Vec::new();
+        let named = awards.iter().filter_map(|award| award.recipient_country.clone());
+        named.for_each(|code| {
+            if !codes.contains(&code) {
+                codes.push(code)
+            }
+        });
+        event.participating_countries = if codes.len() > 1 { codes } else { Vec::new() };
+    }
+    event.awards = awards;
+}
+
+/// The giving of prizes that no other event of the article is about.
+fn ceremony(award: &Award, has_main: bool, number: usize) -> Event {
+    Event {
+        id: format!("event-{number}"),
+        kind: EventType::AwardCeremony,
+        name: None,
+        theme: None,
+        edition: None,
+        start_date: None,
+        end_date: None,
+        duration: None,
+        event_status: EventStatus::Held,
+        attendance_mode: None,
+        location: None,
+        organizer: Vec::new(),
+        host: Vec::new(),
+        partner: Vec::new(),
+        funder: Vec::new(),
+        supervisor: Vec::new(),
+        patron: Vec::new(),
+        party: Vec::new(),
+        participants: Vec::new(),
+        participating_countries: Vec::new(),
+        quantities: Vec::new(),
+        awards: Vec::new(),
+        outcome: None,
+        super_event: None,
+        salience: if has_main { Salience::Background } else { Salience::Main },
+        span: award.span,
+        evidence: award.evidence.clone(),
+    }
 }
 
 fn event(setting: &Setting<'_>, group: &Group, number: usize) -> Event {

@@ -36,9 +36,6 @@ const RANKING_REACH: usize = 25;
 /// An award, and where the article gives it.
 #[derive(Clone, Debug)]
 pub(crate) struct AwardFound {
-    /// The words of the sentence that belong to it.
-    #[expect(dead_code, reason = "events will ask for it")]
-    pub(crate) words: Range<usize>,
     pub(crate) award: Award,
 }
 
@@ -203,7 +200,7 @@ impl Reader<'_, '_> {
                 evidence: Evidence { rule: RuleId::from("mention/award"), span, certainty: Certainty::Pattern },
             };
             let key = key(&award.recipient);
-            self.enter(Draft { found: AwardFound { words, award }, key, group: self.groups });
+            self.enter(Draft { found: AwardFound { award }, key, group: self.groups });
         }
     }
 

@@ -20,6 +20,5 @@ impl Builder<'_> {
         let endings = words.ordinal_endings.iter().map(|ending| (languages, fold(ending).as_str().to_owned()));
         self.names.ordinal_endings.extend(endings);
         self.names.ordinal_after |= if words.ordinal_after { languages } else { 0 };
-        self.names.verb_first |= if words.verb_first { languages } else { 0 };
     }
 }

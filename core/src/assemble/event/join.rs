@@ -1,5 +1,7 @@
 //! Which mentions are of one event, and which event an article is about.
 
+use rustc_hash::FxHashSet;
+
 use super::Setting;
 use crate::mention::{Happening, Plainness, Turn};
 use crate::model::{EventType, Temporal};
@@ -16,7 +18,10 @@ pub(super) struct Group {
 }
 
 /// Events of an article at most; a page with more of them is a calendar, no article.
-const MAX_EVENTS: usize = 200;
+const MAX_EVENTS: usize = 64;
+/// Mentions of an event that a new one is compared with: the first and the last.
+const FIRST_KNOWN: usize = 4;
+const LAST_KNOWN: usize = 8;
 /// How much a mention speaks for its event being the one the article is about.
 const TITLE: [u32; 5] = [0, 15, 30, 95, 100];
 const LEAD: [u32; 5] = [0, 12, 25, 58, 60];
@@ -28,7 +33,9 @@ const FIRST: u32 = 50;
 /// The events of an article, in the order of the text, each with its mentions.
 pub(super) fn groups(setting: &Setting<'_>) -> Vec<Group> {
     let happenings = &setting.found.happenings;
-    let mut joiner = Joiner { setting, groups: Vec::new(), last: None };
+    let first = happenings.iter().find(|happening| !happening.is_title).map_or(0, |happening| happening.number);
+    let framed: FxHashSet<usize> = happenings.iter().filter_map(|happening| happening.frame).collect();
+    let mut joiner = Joiner { setting, groups: Vec::new(), last: None, first, framed };
     for (at, happening) in happenings.iter().enumerate() {
         if happening.kind.is_some() {
             joiner.enter(at, happening);
@@ -58,6 +65,10 @@ struct Joiner<'j, 's> {
     groups: Vec<Group>,
     /// The event mentioned last, and its sentence.
     last: Option<(usize, usize)>,
+    /// The first sentence that is no title.
+    first: usize,
+    /// The mentions that others take place within.
+    framed: FxHashSet<usize>,
 }
 
 impl Joiner<'_, '_> {
@@ -123,7 +134,7 @@ impl Joiner<'_, '_> {
         if !is_like(group.kind, kind) || group.turn != happening.turn || is_other_edition {
             return false;
         }
-        let members = || group.members.iter().filter_map(|&at| self.happening(at));
+        let members = || known(&group.members).filter_map(|at| self.happening(at));
         let is_short = happening.is_short;
         let same_head = members().any(|member| !member.head.is_empty() && member.head == happening.head);
         let alike = members().any(|member| likeness(member, happening) >= 0.5);
@@ -146,8 +157,7 @@ impl Joiner<'_, '_> {
     }
 
     fn is_lead(&self, happening: &Happening) -> bool {
-        let first = self.setting.found.happenings.iter().find(|other| !other.is_title).map_or(0, |other| other.number);
-        happening.number <= first.max(1)
+        happening.number <= self.first.max(1)
     }
 
     /// The day that a mention states.
@@ -157,46 +167,47 @@ impl Joiner<'_, '_> {
 
     /// The event that the article is about: that of its headline, then that of its first sentence.
     fn choose_main(&mut self) {
-        let first = self
-            .setting
-            .found
-            .happenings
-            .iter()
-            .filter(|happening| !happening.is_title)
-            .map(|happening| happening.number)
-            .min()
-            .unwrap_or(0);
-        let scores: Vec<u32> = self.groups.iter().map(|group| self.score(group, first)).collect();
+        let scores: Vec<u32> = self.groups.iter().map(|group| self.score(group)).collect();
         let Some(best) = (0..scores.len()).rev().max_by_key(|&at| scores.get(at)) else { return };
-        let framed = |at: usize| self.groups.get(at).map(|group| group.members.clone()).unwrap_or_default();
-        let main = framed(best);
+        let owners = self.owners();
         let beside: Vec<usize> = (0..self.groups.len())
-            .filter(|&at| {
-                at == best || framed(at).iter().any(|&member| self.is_beside(member, &main)) || self.is_second(best, at)
-            })
+            .filter(|&at| at == best || self.is_beside(at, best, &owners) || self.is_second(best, at))
             .collect();
         for at in beside {
             self.groups.get_mut(at).into_iter().for_each(|group| group.is_main = true);
         }
     }
 
-    /// Whether a mention stands beside one of the main event, and the same is said of both: "the summit and the final".
-    fn is_beside(&self, at: usize, main: &[usize]) -> bool {
-        let Some(happening) = self.happening(at).filter(|happening| happening.is_beside) else { return false };
-        at.checked_sub(1).is_some_and(|before| main.contains(&before))
-            && self.is_lead(happening)
-            && happening.frame.is_none()
+    /// The event of each mention.
+    fn owners(&self) -> Vec<Option<usize>> {
+        let mut owners = vec![None; self.setting.found.happenings.len()];
+        for (index, group) in self.groups.iter().enumerate() {
+            for &member in &group.members {
+                owners.get_mut(member).into_iter().for_each(|owner| *owner = Some(index));
+            }
+        }
+        owners
+    }
+
+    /// Whether an event is named beside the main one, and the same is said of both: "the summit and the final".
+    fn is_beside(&self, group: usize, main: usize, owners: &[Option<usize>]) -> bool {
+        let is_main = |at: usize| owners.get(at).copied().flatten() == Some(main);
+        let members = self.groups.get(group).map(|group| group.members.as_slice()).unwrap_or_default();
+        members.iter().any(|&at| {
+            let Some(happening) = self.happening(at).filter(|own| self.is_lead(own) && own.frame.is_none()) else {
+                return false;
+            };
+            let after_main = happening.is_beside && at.checked_sub(1).is_some_and(is_main);
+            after_main || is_main(at + 1) && self.happening(at + 1).is_some_and(|next| next.is_beside)
+        })
     }
 
     /// A statement made for a day of observance: the article is about both.
     fn is_second(&self, main: usize, at: usize) -> bool {
         let kind = |at: usize| self.groups.get(at).map(|group| group.kind);
         let is_early = self.groups.get(at).is_some_and(|group| {
-            group
-                .members
-                .iter()
-                .filter_map(|&member| self.happening(member))
-                .any(|happening| happening.is_title || self.is_lead(happening))
+            let members = group.members.iter().filter_map(|&member| self.happening(member));
+            members.clone().any(|happening| happening.is_title || self.is_lead(happening))
         });
         let pair = (kind(main), kind(at));
         is_early
@@ -207,10 +218,10 @@ impl Joiner<'_, '_> {
             )
     }
 
-    fn score(&self, group: &Group, first: usize) -> u32 {
+    fn score(&self, group: &Group) -> u32 {
         let mut best = [0_u32; 4];
-        for happening in group.members.iter().filter_map(|&at| self.happening(at)) {
-            let (row, table) = match happening.number.saturating_sub(first) {
+        for (at, happening) in group.members.iter().filter_map(|&at| Some((at, self.happening(at)?))) {
+            let (row, table) = match happening.number.saturating_sub(self.first) {
                 _ if happening.is_title => (0, TITLE),
                 0 => (1, LEAD),
                 1 => (2, NEXT),
@@ -222,13 +233,7 @@ impl Joiner<'_, '_> {
             if is_first && happening.plainness == Plainness::Bare {
                 value = FIRST;
             }
-            let is_frame = self.setting.found.happenings.iter().any(|other| {
-                other.number == happening.number
-                    && other
-                        .frame
-                        .and_then(|frame| self.happening(frame))
-                        .is_some_and(|frame| frame.trigger == happening.trigger)
-            });
+            let is_frame = self.framed.contains(&at);
             let value = if is_frame { value / 4 } else { value };
             if let Some(cell) = best.get_mut(row) {
                 *cell = (*cell).max(value);
@@ -241,9 +246,7 @@ impl Joiner<'_, '_> {
     /// Mentions that do not say what kind of event they are of belong to the one mentioned last, or to the main one.
     fn enter_references(&mut self) {
         let Some(main) = self.groups.iter().position(|group| group.is_main) else { return };
-        let owners: Vec<Option<usize>> = (0..self.setting.found.happenings.len())
-            .map(|at| self.groups.iter().position(|group| group.members.contains(&at)))
-            .collect();
+        let owners = self.owners();
         for at in 0..owners.len() {
             let Some(happening) = self.happening(at) else { continue };
             if let Some(owner) = owners.get(at).copied().flatten() {
@@ -291,6 +294,13 @@ impl Joiner<'_, '_> {
             self.groups.get_mut(owner).into_iter().for_each(|group| group.members.push(at));
         }
     }
+}
+
+/// The mentions that stand for all of an event.
+fn known(members: &[usize]) -> impl Iterator<Item = usize> {
+    let last = members.len().saturating_sub(LAST_KNOWN).max(FIRST_KNOWN).min(members.len());
+    let (first, rest) = (members.get(..FIRST_KNOWN.min(members.len())), members.get(last..));
+    first.into_iter().chain(rest).flatten().copied()
 }
 
 /// Whether nouns of these kinds can be of one event.

@@ -21,32 +21,45 @@ pub(super) struct Setting<'s> {
     pub(super) text: &'s str,
     pub(super) article: &'s Article,
     pub(super) found: &'s Found,
-    pub(super) places: FxHashMap<&'s str, &'s Place>,
-    pub(super) organizations: FxHashMap<&'s str, &'s Organization>,
-    pub(super) people: FxHashMap<&'s str, &'s Person>,
+    pub(super) known: &'s Known<'s>,
     /// The ids of what is named, by kind and place in the text.
     ids: FxHashMap<(MentionType, Span), &'s str>,
     /// Its dates in the order of the text.
     pub(super) dates: Vec<&'s Temporal>,
 }
 
+/// The entities of the page, by id.
+pub(super) struct Known<'s> {
+    pub(super) organizations: FxHashMap<&'s str, &'s Organization>,
+    pub(super) people: FxHashMap<&'s str, &'s Person>,
+    places: FxHashMap<&'s str, &'s Place>,
+    /// The ids of people by their names.
+    by_name: FxHashMap<&'s str, &'s str>,
+}
+
+impl<'s> Known<'s> {
+    fn new(entities: &'s Entities) -> Self {
+        let people = || entities.people.iter();
+        Self {
+            organizations: entities.organizations.iter().map(|known| (known.id.as_str(), known)).collect(),
+            people: people().map(|known| (known.id.as_str(), known)).collect(),
+            places: entities.places.iter().map(|known| (known.id.as_str(), known)).collect(),
+            by_name: people().rev().map(|known| (known.name.as_str(), known.id.as_str())).collect(),
+        }
+    }
+}
+
 impl<'s> Setting<'s> {
-    fn new(text: &'s str, article: &'s Article, found: &'s Found, entities: &'s Entities) -> Self {
+    fn new(text: &'s str, article: &'s Article, found: &'s Found, known: &'s Known<'s>) -> Self {
         let named =
             article.mentions.iter().filter_map(|mention| Some(((mention.kind, mention.span), mention.id.as_deref()?)));
         Self {
             text,
             article,
             found,
+            known,
             ids: named.collect(),
             dates: article.mentions.iter().filter_map(|mention| mention.temporal.as_ref()).collect(),
-            organizations: entities
-                .organizations
-                .iter()
-                .map(|organization| (organization.id.as_str(), organization))
-                .collect(),
-            people: entities.people.iter().map(|person| (person.id.as_str(), person)).collect(),
-            places: entities.places.iter().map(|place| (place.id.as_str(), place)).collect(),
         }
     }
 
@@ -61,15 +74,16 @@ impl<'s> Setting<'s> {
 
     pub(super) fn place(&self, at: usize) -> Option<&'s Place> {
         let id = self.ids.get(&(MentionType::Place, self.found.places.get(at)?.span))?;
-        self.places.get(id).copied()
+        self.known.places.get(id).copied()
     }
 }
 
 /// The events of all articles, in the order of the page; each article is told which are its own, the main one first.
 pub(super) fn build(text: &str, articles: &mut [Article], found: &[Found], entities: &Entities) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
+    let known = Known::new(entities);
     for (article, found) in articles.iter_mut().zip(found) {
-        let setting = Setting::new(text, article, found, entities);
+        let setting = Setting::new(text, article, found, &known);
         let own = of_article(&setting, events.len());
         let mut about: Vec<(Salience, String)> = own.iter().map(|event| (event.salience, event.id.clone())).collect();
         about.sort_by_key(|(salience, _)| *salience);
@@ -85,11 +99,12 @@ fn of_article(setting: &Setting<'_>, first: usize) -> Vec<Event> {
     let mut events: Vec<Event> =
         groups.iter().enumerate().map(|(at, group)| event(setting, group, first + at + 1)).collect();
     give_awards(setting, &mut events, first);
+    let members =
+        groups.iter().enumerate().flat_map(|(at, group)| group.members.iter().map(move |&member| (member, at)));
+    let owners: FxHashMap<usize, usize> = members.collect();
     for (at, group) in groups.iter().enumerate() {
         let frame = group.members.iter().find_map(|&member| happenings.get(member)?.frame);
-        let frame = frame
-            .and_then(|frame| groups.iter().position(|group| group.members.contains(&frame)))
-            .filter(|&frame| frame != at);
+        let frame = frame.and_then(|frame| owners.get(&frame).copied()).filter(|&frame| frame != at);
         let Some(frame) = frame else { continue };
         let (id, location) =
             events.get(frame).map(|event| (event.id.clone(), event.location.clone())).unwrap_or_default();
@@ -126,8 +141,7 @@ fn give_awards(setting: &Setting<'_>, events: &mut Vec<Event>, first: usize) {
     });
     let Some(event) = events.get_mut(at) else { return };
     for award in &awards {
-        let person =
-            setting.people.values().find(|person| person.name == award.recipient).map(|person| person.id.clone());
+        let person = setting.known.by_name.get(award.recipient.as_str()).map(|id| (*id).to_owned());
         let is_known = |id: &String| event.participants.iter().any(|known| known.person.as_ref() == Some(id));
         if let Some(person) = person.filter(|id| !is_known(id)) {
             event.participants.push(Participation {

@@ -27,7 +27,7 @@ pub(super) fn read(setting: &Setting<'_>, group: &Group, members: &[&Happening])
             .find(|(relation, _)| *relation == Relation::Host)?;
         let name = setting.found.organizations.get(host.1)?;
         let inside = places_in(setting, name.span).find(|place| place.city.is_some());
-        let organization = setting.organization(host.1).and_then(|id| setting.organizations.get(id));
+        let organization = setting.organization(host.1).and_then(|id| setting.known.organizations.get(id));
         match inside {
             Some(place) => Some(location(place, PlaceBasis::Stated)),
             None => Some(EventLocation {

@@ -1,5 +1,7 @@
 //! Who has to do with an event, and how.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::Setting;
 use super::join::Group;
 use crate::mention::Happening;
@@ -18,12 +20,15 @@ pub(super) struct Who {
     pub(super) party: Vec<String>,
     pub(super) participants: Vec<Participation>,
     pub(super) countries: Vec<String>,
+    /// Where those who take part stand in the list.
+    known: FxHashMap<String, usize>,
 }
 
 pub(super) fn read(setting: &Setting<'_>, group: &Group, members: &[&Happening]) -> Who {
     let mut who = Who::default();
     let is_pact = matches!(group.kind, EventType::AgreementSigning | EventType::Agreement);
     let has_sides = is_pact || matches!(group.kind, EventType::Meeting | EventType::Visit);
+    let mut seen: FxHashSet<(Relation, &str)> = FxHashSet::default();
     for &(relation, at) in members.iter().flat_map(|member| &member.organizations) {
         let Some(id) = setting.organization(at) else { continue };
         let list = match relation {
@@ -41,7 +46,7 @@ pub(super) fn read(setting: &Setting<'_>, group: &Group, members: &[&Happening])
             }
             _ => continue,
         };
-        if !list.iter().any(|known| known == id) {
+        if seen.insert((relation, id)) {
             list.push(id.to_owned());
         }
     }
@@ -65,7 +70,7 @@ pub(super) fn read(setting: &Setting<'_>, group: &Group, members: &[&Happening])
     }
     if is_pact && who.party.len() < 2 {
         let signed = who.participants.iter().filter(|participant| participant.acting_as == ParticipantRole::Signatory);
-        let people = signed.filter_map(|participant| setting.people.get(participant.person.as_deref()?));
+        let people = signed.filter_map(|participant| setting.known.people.get(participant.person.as_deref()?));
         let bodies: Vec<String> =
             people.filter_map(|person| person.roles.iter().find_map(|role| role.organization.clone())).collect();
         bodies.into_iter().for_each(|id| {
@@ -88,18 +93,18 @@ pub(super) fn read(setting: &Setting<'_>, group: &Group, members: &[&Happening])
 impl Who {
     /// Enters somebody who takes part; of several roles the first that is more than being there.
     fn attends(&mut self, person: Option<&str>, organization: Option<&str>, acting_as: ParticipantRole) {
-        let known = self
-            .participants
-            .iter_mut()
-            .find(|known| known.person.as_deref() == person && known.organization.as_deref() == organization);
-        match known {
-            Some(known) if known.acting_as == ParticipantRole::Attendee => known.acting_as = acting_as,
-            Some(_) => {}
-            None => self.participants.push(Participation {
-                person: person.map(str::to_owned),
-                organization: organization.map(str::to_owned),
-                acting_as,
-            }),
+        let id = person.or(organization).unwrap_or_default();
+        if let Some(known) = self.known.get(id).and_then(|&at| self.participants.get_mut(at)) {
+            if known.acting_as == ParticipantRole::Attendee {
+                known.acting_as = acting_as;
+            }
+            return;
         }
+        self.known.insert(id.to_owned(), self.participants.len());
+        self.participants.push(Participation {
+            person: person.map(str::to_owned),
+            organization: organization.map(str::to_owned),
+            acting_as,
+        });
     }
 }

@@ -86,18 +86,18 @@ fn follows_office(page: &Page<'_>, start: usize) -> bool {
 }
 
 /// Lists of actors around a place of a sentence.
-pub(super) struct Lists<'l, 'a> {
+pub(super) struct Lists<'l, 's, 'a> {
     pub(super) page: &'l Page<'a>,
     pub(super) signs: &'l [Sign],
-    pub(super) actors: &'l [Actor],
+    pub(super) actors: &'s [Actor],
     pub(super) sentence: Range<usize>,
     /// The place that begins at each word.
     pub(super) places: &'l [Option<usize>],
 }
 
-impl<'l> Lists<'l, '_> {
+impl<'s> Lists<'_, 's, '_> {
     /// The actors named after a place, up to what ends a list.
-    pub(super) fn after(&self, from: usize) -> Vec<&'l Actor> {
+    pub(super) fn after(&self, from: usize) -> Vec<&'s Actor> {
         let limit = self
             .signs
             .iter()
@@ -120,7 +120,7 @@ impl<'l> Lists<'l, '_> {
     }
 
     /// The actors named before a place, back to what ends a list.
-    pub(super) fn before(&self, until: usize) -> Vec<&'l Actor> {
+    pub(super) fn before(&self, until: usize) -> Vec<&'s Actor> {
         let limit = self
             .signs
             .iter()

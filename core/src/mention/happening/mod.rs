@@ -1,10 +1,17 @@
 //! Mentions of events: what each sentence says of something that happens, before it is known which are of one event.
 
+mod act;
 mod actor;
-mod attach;
+mod clause;
+mod doer;
+mod frame;
 mod noun;
+mod people;
+mod reader;
+mod said;
 mod sentence;
 mod sign;
+mod walk;
 
 use super::organization::Name;
 use super::person::PersonName;
@@ -13,7 +20,7 @@ use super::reading::Page;
 use crate::model::{EventType, Mention, ParticipantRole};
 use crate::resources::{Form, Phase, Relation};
 use crate::text::Span;
-use attach::Reader;
+use reader::Reader;
 use sentence::sentences;
 
 /// What an article names, and where its headline is.
@@ -33,9 +40,10 @@ pub(super) struct Scene<'s> {
 }
 
 /// How plainly words speak of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Plainness {
     /// Words that only go on about an event named before.
+    #[default]
     Reference,
     /// A noun that nothing is said of, or one in the plural.
     Bare,
@@ -48,7 +56,7 @@ pub(crate) enum Plainness {
 }
 
 /// One mention of an event.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Happening {
     /// Its sentence, and the place of that among the sentences of the article.
     pub(crate) sentence: Span,

@@ -7,6 +7,8 @@ use crate::mention::token::Gap;
 
 /// Most words of a quotation that holds a sentence together.
 const MAX_QUOTED: usize = 24;
+/// Most words of a sentence: what has more is no prose.
+const MAX_WORDS: usize = 250;
 
 /// The sentences, in order.
 pub(super) fn sentences(page: &Page<'_>) -> Vec<Range<usize>> {
@@ -19,7 +21,9 @@ pub(super) fn sentences(page: &Page<'_>) -> Vec<Range<usize>> {
             quote = None;
         }
         let is_inside = quote.is_some_and(|from| at - from <= MAX_QUOTED);
-        if at > start && (gap.has(Gap::BLANK) || gap.has(Gap::STOP) && gap != Gap::STOP && !is_inside) {
+        if at >= start + MAX_WORDS
+            || at > start && (gap.has(Gap::BLANK) || gap.has(Gap::STOP) && gap != Gap::STOP && !is_inside)
+        {
             sentences.push(start..at);
             start = at;
         }

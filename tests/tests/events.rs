@@ -62,7 +62,9 @@ impl Pair<'_> {
         let (Some(wanted), Some(got)) = (wanted, got) else { return wanted.is_none() == got.is_none() };
         let same = |name: &str| words(name) == words(wanted);
         let place = self.record.places.iter().filter(|place| place.city.as_deref() == Some(got));
-        same(got) || place.flat_map(|place| place.names.values().flatten()).any(|name| same(name))
+        let named = naba::places(got, None);
+        let others = named.iter().map(|named| &named.entity);
+        same(got) || place.chain(others).flat_map(|place| place.names.values().flatten()).any(|name| same(name))
     }
 
     /// Whether a list of bodies is right; the same bodies in any order, or one of those that are as right.

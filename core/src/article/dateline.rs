@@ -46,7 +46,7 @@ impl Reader<'_> {
     /// Whether a place, or the first part of its name, is known.
     fn knows(&self, place: &str) -> bool {
         let first = place.split([',', '،', '/', '(']).next().unwrap_or(place).trim();
-        self.resources.is_place(first)
+        !self.resources.places(first).is_empty()
     }
 
     fn read_dateline(&self, head: Span, is_line: bool) -> Option<Dateline> {

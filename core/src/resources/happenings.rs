@@ -126,6 +126,8 @@ pub enum Cue {
     By,
     /// A small word before the place where something happens: "in".
     Where,
+    /// The same before the name of a town, known or not.
+    InCity,
     /// A small word that points at what was named before: "the", "this".
     The,
     /// The body after it is the whole that the one before it belongs to.

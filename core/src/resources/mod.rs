@@ -145,24 +145,26 @@ impl Resources {
         cell.get_or_init(|| Phrases::new(&self.bundle.languages, &self.registry, is_cased))
     }
 
-    /// Whether words are the name of a known place.
-    pub(crate) fn is_place(&self, name: &str) -> bool {
+    /// The known places that words name.
+    pub(crate) fn places(&self, name: &str) -> Vec<u32> {
         let folded = fold(name);
-        [false, true].into_iter().any(|is_cased| {
+        let named = [false, true].into_iter().flat_map(|is_cased| {
             let phrases = self.phrases(is_cased);
             let mut node = None;
-            for word in words(folded.as_str()) {
-                let Some(word) = phrases.word(hash_word(word), word) else { return false };
-                node = match node {
-                    None => phrases.root(word),
-                    Some(node) => phrases.next(node, word),
+            for (at, word) in words(folded.as_str()).enumerate() {
+                let word = phrases.word(hash_word(word), word);
+                node = match (at, node) {
+                    (0, _) => word.and_then(|word| phrases.root(word)),
+                    (_, node) => node.zip(word).and_then(|(node, word)| phrases.next(node, word)),
                 };
-                if node.is_none() {
-                    return false;
-                }
             }
-            node.is_some_and(|node| phrases.meanings(node).any(|meant| matches!(meant.sense, Sense::Place(_))))
-        })
+            let meanings = node.into_iter().flat_map(move |node| phrases.meanings(node));
+            meanings.filter_map(|meant| match meant.sense {
+                Sense::Place(place) => Some(place),
+                _ => None,
+            })
+        });
+        named.collect()
     }
 
     /// A bundled model.

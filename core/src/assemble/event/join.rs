@@ -147,7 +147,7 @@ impl Joiner<'_, '_> {
         }
         after_title
             || same_head && (happening.is_definite && (is_short || alike) || alike && happening.words.len() > 2)
-            || happening.is_definite && is_short && happening.plainness <= Plainness::Bare
+            || happening.is_definite && is_short && !conflict
             || happening.is_definite && alike
             || is_act && (same_day() || group.kind == kind && !conflict || !conflict && group.kind == EventType::Visit)
             || happening.is_definite

@@ -5,7 +5,7 @@ mod when;
 mod whereabouts;
 mod who;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entity::Entities;
 use crate::mention::{Found, Happening, Plainness};
@@ -13,6 +13,7 @@ use crate::model::{
     Article, AttendanceMode, Award, Certainty, Event, EventStatus, EventType, Evidence, MentionType, Organization,
     ParticipantRole, Participation, Person, Place, RuleId, Salience, Temporal,
 };
+use crate::resources::Resources;
 use crate::text::Span;
 use join::{Group, groups};
 
@@ -22,6 +23,7 @@ pub(super) struct Setting<'s> {
     pub(super) article: &'s Article,
     pub(super) found: &'s Found,
     pub(super) known: &'s Known<'s>,
+    pub(super) resources: &'s Resources,
     /// The ids of what is named, by kind and place in the text.
     ids: FxHashMap<(MentionType, Span), &'s str>,
     /// Its dates in the order of the text.
@@ -33,6 +35,8 @@ pub(super) struct Known<'s> {
     pub(super) organizations: FxHashMap<&'s str, &'s Organization>,
     pub(super) people: FxHashMap<&'s str, &'s Person>,
     places: FxHashMap<&'s str, &'s Place>,
+    /// The countries that the page names, or that its places lie in.
+    pub(super) countries: FxHashSet<&'s str>,
     /// The ids of people by their names.
     by_name: FxHashMap<&'s str, &'s str>,
 }
@@ -44,13 +48,20 @@ impl<'s> Known<'s> {
             organizations: entities.organizations.iter().map(|known| (known.id.as_str(), known)).collect(),
             people: people().map(|known| (known.id.as_str(), known)).collect(),
             places: entities.places.iter().map(|known| (known.id.as_str(), known)).collect(),
+            countries: entities.places.iter().filter_map(|place| place.country.as_deref()).collect(),
             by_name: people().rev().map(|known| (known.name.as_str(), known.id.as_str())).collect(),
         }
     }
 }
 
 impl<'s> Setting<'s> {
-    fn new(text: &'s str, article: &'s Article, found: &'s Found, known: &'s Known<'s>) -> Self {
+    fn new(
+        text: &'s str,
+        article: &'s Article,
+        found: &'s Found,
+        known: &'s Known<'s>,
+        resources: &'s Resources,
+    ) -> Self {
         let named =
             article.mentions.iter().filter_map(|mention| Some(((mention.kind, mention.span), mention.id.as_deref()?)));
         Self {
@@ -58,6 +69,7 @@ impl<'s> Setting<'s> {
             article,
             found,
             known,
+            resources,
             ids: named.collect(),
             dates: article.mentions.iter().filter_map(|mention| mention.temporal.as_ref()).collect(),
         }
@@ -79,11 +91,17 @@ impl<'s> Setting<'s> {
 }
 
 /// The events of all articles, in the order of the page; each article is told which are its own, the main one first.
-pub(super) fn build(text: &str, articles: &mut [Article], found: &[Found], entities: &Entities) -> Vec<Event> {
+pub(super) fn build(
+    text: &str,
+    articles: &mut [Article],
+    found: &[Found],
+    entities: &Entities,
+    resources: &Resources,
+) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     let known = Known::new(entities);
     for (article, found) in articles.iter_mut().zip(found) {
-        let setting = Setting::new(text, article, found, &known);
+        let setting = Setting::new(text, article, found, &known, resources);
         let own = of_article(&setting, events.len());
         let mut about: Vec<(Salience, String)> = own.iter().map(|event| (event.salience, event.id.clone())).collect();
         about.sort_by_key(|(salience, _)| *salience);

@@ -4,7 +4,7 @@ use super::Setting;
 use super::join::Group;
 use crate::mention::Happening;
 use crate::model::{EventLocation, EventType, Place, PlaceBasis};
-use crate::resources::Relation;
+use crate::resources::{KnownPlace, Relation};
 use crate::text::Span;
 
 /// The place of an event: a city that is said, else a country; for the main event of an article, where it was filed.
@@ -38,11 +38,8 @@ pub(super) fn read(setting: &Setting<'_>, group: &Group, members: &[&Happening])
             }),
         }
     };
-    let filed = || {
-        let span = setting.article.dateline.as_ref().filter(|_| group.is_main && is_local(group.kind))?.span;
-        let place = places_in(setting, span).find(|place| place.city.is_some())?;
-        Some(location(place, PlaceBasis::Context))
-    };
+    let filed = || filed(setting).filter(|_| group.is_main && is_local(group.kind));
+    let town = members.iter().find_map(|member| member.town);
     let by_organizer = || {
         let organizer = members
             .iter()
@@ -60,6 +57,16 @@ pub(super) fn read(setting: &Setting<'_>, group: &Group, members: &[&Happening])
     let in_title = || best(false, true).map(|place| location(place, PlaceBasis::Stated));
     let finer = || by_host().filter(has_city).or_else(filed).or_else(in_title);
     let mut found = match said {
+        said if town.is_some() && !said.as_ref().is_some_and(has_city) => town.map(|(span, beside)| {
+            let beside = beside.and_then(|at| setting.place(at)?.country.clone());
+            let filed = || filed().and_then(|filed| filed.country);
+            EventLocation {
+                venue: None,
+                city: Some(span.slice(setting.text).to_owned()),
+                country: beside.or_else(|| said?.country).or_else(filed),
+                basis: PlaceBasis::Stated,
+            }
+        }),
         // A country alone may be more exact elsewhere.
         Some(said) if !has_city(&said) => finer().filter(|finer| finer.country == said.country).or(Some(said)),
         Some(said) => Some(said),
@@ -70,6 +77,24 @@ pub(super) fn read(setting: &Setting<'_>, group: &Group, members: &[&Happening])
         return Some(found.clone());
     }
     venue.map(|venue| EventLocation { venue: Some(venue), city: None, country: None, basis: PlaceBasis::Stated })
+}
+
+/// The town that an article was filed from.
+fn filed(setting: &Setting<'_>) -> Option<EventLocation> {
+    let written = setting.article.dateline.as_ref()?.place.as_deref()?;
+    let first = written.split([',', '،', '/', '(']).next()?.trim();
+    let names = setting.resources.names();
+    let mut cities: Vec<KnownPlace<'_>> =
+        setting.resources.places(first).into_iter().filter_map(|at| names.place(at)).collect();
+    cities.retain(|place| place.is_city());
+    let is_named = |place: &&KnownPlace<'_>| place.country().is_some_and(|code| setting.known.countries.contains(code));
+    let city = cities.iter().find(is_named).or(cities.first())?;
+    Some(EventLocation {
+        venue: None,
+        city: Some(first.to_owned()),
+        country: city.country().map(str::to_owned),
+        basis: PlaceBasis::Context,
+    })
 }
 
 /// The places named inside a span.

@@ -91,6 +91,8 @@ pub(crate) struct Happening {
     pub(crate) dates: Vec<(usize, Option<Phase>)>,
     /// Places, and whether what stands before them may be there rather than the event.
     pub(crate) places: Vec<(usize, bool)>,
+    /// The name of a town that nobody knows, and the place beside it that says in which country.
+    pub(crate) town: Option<(Span, Option<usize>)>,
     pub(crate) venue: Option<Span>,
     pub(crate) organizations: Vec<(Relation, usize)>,
     /// Bodies that tell of it: they hold it when nobody else does.

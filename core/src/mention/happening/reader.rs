@@ -9,7 +9,7 @@ use super::sentence::quotes;
 use super::sign::signs;
 use super::{Happening, Scene};
 use crate::mention::reading::{Match, Page};
-use crate::mention::token::Gap;
+use crate::mention::token::{Gap, Shape};
 use crate::model::{MentionForm, PlaceBasis};
 use crate::resources::{Cue, NameClass, Number, Sense};
 use crate::text::Span;
@@ -164,5 +164,38 @@ impl<'r, 'a> Reader<'r, 'a> {
             && page.is_first(word)
             && page.gap(word + 1).has(Gap::COLON.and(Gap::STOP));
         (has_clitic || first == Some(true) || is_head).then_some(place)
+    }
+
+    /// The name of a town that stands at a word, when it is not known.
+    pub(super) fn town(&self, word: usize) -> Option<(Span, Option<usize>)> {
+        let page = self.page;
+        let before = word.checked_sub(1)?;
+        let in_city = |at: usize| {
+            page.at(at).iter().any(|found| found.meant.sense == Sense::Cue(Cue::InCity) && found.end == word)
+        };
+        let is_free = |at: usize| {
+            self.is(at, Taken::Free)
+                && self.places.get(at).is_some_and(Option::is_none)
+                && page.head(at).is_none()
+                && page.demonym(at).is_none()
+                && !page.is(at, NameClass::Venue)
+                && !page.is(at, NameClass::Topic)
+                && !page.is(at, NameClass::PlaceHead)
+        };
+        let is_name =
+            |at: usize| is_free(at) && (page.is_uncased(at) || matches!(page.shape(at), Shape::Title | Shape::Mixed));
+        let starts = (before.saturating_sub(3)..=before).any(in_city) && page.gap(word).is_only(Gap::SPACE);
+        if !starts || !is_name(word) || page.is_shouted(word) {
+            return None;
+        }
+        let goes_on = |at: &usize| {
+            !page.is_uncased(*at) && page.gap(*at).is_only(Gap::SPACE.and(Gap::HYPHEN)) && page.is_capital(*at)
+        };
+        let end = (word + 1..word + 4).take_while(goes_on).last().map_or(word + 1, |last| last + 1);
+        if !(word..end).all(is_name) {
+            return None;
+        }
+        let country = (end..end + 2).find_map(|at| self.places.get(at).copied().flatten());
+        Some((page.span(word, end, &Default::default()), country))
     }
 }

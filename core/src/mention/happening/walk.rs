@@ -11,6 +11,10 @@ use crate::resources::{Form, Phase};
 
 /// Most words between an event and the year it is of.
 const MAX_YEAR: usize = 4;
+/// Most words between the name of an event and its place.
+const MAX_NEAR: usize = 3;
+/// Most words between an event and a town that nobody knows.
+const MAX_TOWN: usize = 12;
 
 /// What governs the words that come next: an event, and what was last said of it.
 #[derive(Clone, Copy, Debug)]
@@ -28,9 +32,12 @@ impl Sentence<'_, '_, '_> {
         // Dates of what was said, which are those of what was announced.
         let mut spoken: Vec<usize> = Vec::new();
         let mut is_spoken = false;
+        // Where what governs began to.
+        let mut since = self.words.start;
         for word in self.words.clone() {
             if let Some(new) = self.governs(word) {
                 governor = Some(new);
+                since = word;
                 is_spoken = false;
                 if self.is_announced(word) {
                     pending.append(&mut spoken);
@@ -61,13 +68,20 @@ impl Sentence<'_, '_, '_> {
                 }
                 match governor {
                     Some(governor) => {
-                        let is_content = self.is_content(governor.happening, word);
+                        let is_content =
+                            self.is_content(governor.happening, word) || self.is_loose(governor.happening, word);
                         self.at(governor.happening)
                             .into_iter()
                             .for_each(|happening| happening.places.push((place.0, place.1 || is_content)));
                     }
                     None => waiting.push(place),
                 }
+            } else if let Some((governor, town)) = governor.zip(self.reader.town(word)) {
+                let is_far = word > since + MAX_TOWN || self.is_signed(governor.happening);
+                let is_loose =
+                    is_far || self.is_content(governor.happening, word) || self.is_loose(governor.happening, word);
+                let happening = self.at(governor.happening).filter(|_| !is_loose);
+                happening.into_iter().for_each(|happening| happening.town = happening.town.or(Some(town)));
             }
         }
         let is_title = self.reader.is_title(&self.words);
@@ -81,9 +95,34 @@ impl Sentence<'_, '_, '_> {
     /// Whether a place stands right behind a body, and may be where that is: "the ministry of culture in Rabat".
     fn is_beside_body(&self, word: usize) -> bool {
         let page = self.page();
-        (1..=4)
-            .take_while(|back| word >= *back && page.gap(word + 1 - back).is_plain())
-            .any(|back| matches!(self.reader.taken.get(word - back), Some(Taken::Body | Taken::Role)))
+        let is_event = |at: usize| self.phrases.iter().any(|phrase| phrase.words.contains(&at));
+        (1..=4).take_while(|back| word >= *back && page.gap(word + 1 - back).is_plain()).map(|back| word - back).any(
+            |at| {
+                matches!(self.reader.taken.get(at), Some(Taken::Body | Taken::Role))
+                    || page.head(at).is_some() && !is_event(at)
+            },
+        )
+    }
+
+    /// Whether nothing is said of an event that a place could belong to: it is only mentioned.
+    fn is_loose(&self, happening: usize, word: usize) -> bool {
+        let Some(own) = self.found.get(happening) else { return true };
+        let is_said = own.phases.iter().any(|(phase, form)| {
+            !matches!(phase, Phase::Aim | Phase::Announce | Phase::Attend | Phase::Fund) && *form != Form::Noun
+        });
+        let ends = self.phrases.iter().zip(&self.of_phrase).filter(|(_, of)| **of == happening);
+        let is_near = ends.map(|(phrase, _)| phrase.words.end).any(|end| (end..=end + MAX_NEAR).contains(&word));
+        let is_lead = own.is_title || self.reader.number <= self.reader.first;
+        !(is_said || is_near || is_lead || own.turn != Turn::This)
+    }
+
+    /// Whether an event is about a thing, which may be for anywhere.
+    fn is_signed(&self, happening: usize) -> bool {
+        let kind = self.found.get(happening).and_then(|happening| happening.kind);
+        matches!(
+            kind,
+            Some(EventType::AgreementSigning | EventType::Agreement | EventType::Launch | EventType::Publication)
+        )
     }
 
     /// Whether a place after a thing that is signed or launched is what that is about: "a loan for a road in X".
@@ -92,10 +131,7 @@ impl Sentence<'_, '_, '_> {
         if matches!(kind, Some(EventType::Agreement | EventType::Statement)) {
             return true;
         }
-        let is_thing = matches!(
-            kind,
-            Some(EventType::AgreementSigning | EventType::Agreement | EventType::Launch | EventType::Publication)
-        );
+        let is_thing = self.is_signed(happening);
         let own = self.phrases.iter().zip(&self.of_phrase).find(|(_, of)| **of == happening).map(|(phrase, _)| phrase);
         let act = self.of_act.iter().find(|(_, of)| *of == happening).and_then(|(sign, _)| self.signs.get(*sign));
         let end = own

@@ -41,9 +41,7 @@ pub(super) fn groups(setting: &Setting<'_>) -> Vec<Group> {
             joiner.enter(at, happening);
         }
     }
-    joiner
-        .groups
-        .retain(|group| group.members.iter().any(|&at| happenings.get(at).is_some_and(|happening| tells(happening))));
+    joiner.groups.retain(|group| group.members.iter().any(|&at| happenings.get(at).is_some_and(tells)));
     joiner.choose_main();
     joiner.enter_references();
     joiner.groups

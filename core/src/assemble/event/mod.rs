@@ -174,7 +174,7 @@ fn give_awards(setting: &Setting<'_>, events: &mut Vec<Event>, first: usize) {
         let named = awards.iter().filter_map(|award| award.recipient_country.clone());
         named.for_each(|code| {
             if !codes.contains(&code) {
-                codes.push(code)
+                codes.push(code);
             }
         });
         event.participating_countries = if codes.len() > 1 { codes } else { Vec::new() };

@@ -62,11 +62,10 @@ fn has_days(edtf: &str) -> bool {
 }
 
 fn enter(time: &mut Time, date: &Temporal, phase: Option<Phase>) {
-    if let Some(duration) = &date.duration {
-        if date.edtf.is_none() && date.repeat_frequency.is_none() {
-            time.duration.get_or_insert_with(|| duration.clone());
-            return;
-        }
+    let is_length = date.edtf.is_none() && date.repeat_frequency.is_none();
+    if let Some(duration) = date.duration.as_ref().filter(|_| is_length) {
+        time.duration.get_or_insert_with(|| duration.clone());
+        return;
     }
     let Some(edtf) = date.edtf.as_deref() else { return };
     if phase == Some(Phase::Postpone) {
@@ -145,7 +144,7 @@ fn compute(time: &mut Time) {
     let day = |date: &Option<Temporal>| date.as_ref().and_then(Temporal::day).and_then(parse_iso);
     match (day(&time.start), day(&time.end)) {
         (Some(start), None) => {
-            time.end = start.checked_add_days(Days::new(days - 1)).and_then(|end| computed(time.start.as_ref()?, end))
+            time.end = start.checked_add_days(Days::new(days - 1)).and_then(|end| computed(time.start.as_ref()?, end));
         }
         (None, Some(end)) if time.start.is_none() => {
             time.start =

@@ -55,7 +55,7 @@ pub(super) fn read(setting: &Setting<'_>, group: &Group, members: &[&Happening])
             members.iter().flat_map(|member| &member.announcers).filter_map(|&at| setting.organization(at));
         announcers.for_each(|id| {
             if !who.organizer.iter().any(|known| known == id) {
-                who.organizer.push(id.to_owned())
+                who.organizer.push(id.to_owned());
             }
         });
     }
@@ -75,17 +75,14 @@ pub(super) fn read(setting: &Setting<'_>, group: &Group, members: &[&Happening])
             people.filter_map(|person| person.roles.iter().find_map(|role| role.organization.clone())).collect();
         bodies.into_iter().for_each(|id| {
             if !who.party.contains(&id) {
-                who.party.push(id)
+                who.party.push(id);
             }
         });
     }
     for &at in members.iter().flat_map(|member| &member.countries) {
         let place = setting.place(at).filter(|place| place.city.is_none() && place.basis == PlaceBasis::Stated);
-        if let Some(code) = place.and_then(|place| place.country.clone()) {
-            if !who.countries.contains(&code) {
-                who.countries.push(code);
-            }
-        }
+        let code = place.and_then(|place| place.country.clone()).filter(|code| !who.countries.contains(code));
+        who.countries.extend(code);
     }
     who
 }

@@ -94,11 +94,8 @@ impl Sentence<'_, '_, '_> {
             let says = |sign: usize| self.signs.get(sign).map(|sign| sign.says);
             let is_noun = matches!(says(noun), Some(Says::Act(_, Form::Noun)));
             let is_weak = matches!(says(verb), Some(Says::Act(kind, form)) if needs_object(kind) && form != Form::Noun);
-            if !is_noun
-                || !is_weak
-                || weak == strong
-                || !self.found.get(weak).is_some_and(|happening| happening.name.is_none())
-            {
+            let has_noun = self.found.get(weak).is_none_or(|happening| happening.name.is_some());
+            if !is_noun || !is_weak || weak == strong || has_noun {
                 continue;
             }
             let phases = self.found.get(weak).map(|happening| happening.phases.clone()).unwrap_or_default();

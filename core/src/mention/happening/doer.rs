@@ -9,96 +9,82 @@ use crate::model::{EventType, ParticipantRole};
 use crate::resources::{Cue, Form, NameClass, Phase, Relation};
 use crate::text::Span;
 
+/// Those who have to do with an event, as one cue or verb says it.
+struct Doers<'s> {
+    of: Option<usize>,
+    relation: Relation,
+    list: Vec<&'s Actor>,
+    /// Whether they only tell of it.
+    is_announced: bool,
+    venue: Option<Span>,
+    /// The place that hosts: "Riyadh hosts the forum".
+    city: Option<usize>,
+}
+
 impl<'s> Sentence<'s, '_, '_> {
+    /// Who holds the events of the sentence, and who has to do with them.
     pub(super) fn read_relations(&mut self) {
-        let mut found = Vec::new();
-        for sign in &self.signs {
-            let relation = match sign.says {
-                Says::Relation(relation) => relation,
-                Says::Cue(Cue::By) if self.is_held(sign.words.start) => Relation::Organizer,
-                _ => continue,
-            };
-            if relation == Relation::Beneficiary {
-                continue;
-            }
-            let list = self.lists().after(sign.words.end);
-            let venue = (relation == Relation::Host).then(|| self.venue(sign.words.start)).flatten();
-            found.push((sign.words.start, relation, list, venue));
+        let cues = self.signs.iter().filter_map(|sign| self.after_cue(sign));
+        let verbs = self.signs.iter().enumerate().filter_map(|(index, sign)| self.of_verb(index, sign));
+        let all: Vec<Doers<'s>> = cues.chain(verbs).collect();
+        for doers in all {
+            self.give(doers);
         }
-        // Who does what a verb says.
-        let mut announced = Vec::new();
-        let mut cities = Vec::new();
-        for (index, sign) in self.signs.iter().enumerate() {
-            let (of, relation) = match sign.says {
-                Says::Phase(phase, form) if matches!(form, Form::Past | Form::Present | Form::Future) => {
-                    (self.subject(sign, phase), by_phase(phase))
-                }
-                Says::Act(kind, form) if form != Form::Passive => {
-                    let of = self.of_act.iter().find(|(at, _)| *at == index).map(|(_, of)| *of);
-                    if of.is_none() {
-                        continue;
-                    }
-                    (of, Some(by_act(kind)))
-                }
-                _ => continue,
-            };
-            let Some(relation) = relation else { continue };
-            let is_noun = matches!(sign.says, Says::Act(_, Form::Noun));
-            let verb = if is_noun { self.verb_over(sign) } else { Some(sign) };
-            let list = verb.map(|verb| self.doers(verb)).unwrap_or_default();
-            if list.is_empty() && relation == Relation::Host {
-                cities.extend(of.zip(self.city_beside(sign)));
+    }
+
+    /// Those after "organised by", "in partnership with".
+    fn after_cue(&self, sign: &Sign) -> Option<Doers<'s>> {
+        let relation = match sign.says {
+            Says::Relation(Relation::Beneficiary) => return None,
+            Says::Relation(relation) => relation,
+            Says::Cue(Cue::By) if self.is_held(sign.words.start) => Relation::Organizer,
+            _ => return None,
+        };
+        let venue = (relation == Relation::Host).then(|| self.venue(sign.words.start)).flatten();
+        let (of, list) = (self.governor(sign.words.start), self.lists().after(sign.words.end));
+        Some(Doers { of, relation, list, is_announced: false, venue, city: None })
+    }
+
+    /// Those who do what a verb says.
+    fn of_verb(&self, index: usize, sign: &Sign) -> Option<Doers<'s>> {
+        let (of, relation) = match sign.says {
+            Says::Phase(phase, Form::Past | Form::Present | Form::Future) => {
+                (self.subject(sign, phase), by_phase(phase)?)
             }
-            if matches!(sign.says, Says::Phase(Phase::Announce, _)) {
-                announced.extend(of.map(|of| (of, list.iter().map(|actor| actor.who).collect::<Vec<_>>())));
-                continue;
+            Says::Act(kind, form) if form != Form::Passive => {
+                let act = self.of_act.iter().find(|(at, _)| *at == index)?;
+                (Some(act.1), by_act(kind))
             }
-            found.push((sign.words.start, relation, list, None));
+            _ => return None,
+        };
+        let is_noun = matches!(sign.says, Says::Act(_, Form::Noun));
+        let verb = if is_noun { self.verb_over(sign) } else { Some(sign) };
+        let list = verb.map(|verb| self.doers(verb)).unwrap_or_default();
+        let is_hosted = list.is_empty() && relation == Relation::Host;
+        let city = is_hosted.then(|| self.city_beside(sign)).flatten();
+        let is_announced = matches!(sign.says, Says::Phase(Phase::Announce, _));
+        Some(Doers { of, relation, list, is_announced, venue: None, city })
+    }
+
+    fn give(&mut self, doers: Doers<'_>) {
+        if doers.list.is_empty() && doers.venue.is_none() && doers.city.is_none()
+            || doers.is_announced && doers.of.is_none()
+        {
+            return;
         }
-        let found: Vec<(usize, Relation, Vec<(Who, bool)>, Option<Span>)> = found
-            .into_iter()
-            .map(|(word, relation, list, venue)| {
-                (word, relation, list.into_iter().map(|actor| (actor.who, actor.is_office)).collect(), venue)
-            })
-            .collect();
-        for (of, city) in cities {
-            self.at(of).into_iter().for_each(|happening| happening.places.push((city, false)));
+        let of = doers.of.unwrap_or_else(|| self.float());
+        let Some(happening) = self.at(of) else { return };
+        for actor in doers.list {
+            match actor.who {
+                Who::Organization(at) if doers.is_announced => happening.announcers.push(at),
+                Who::Person(_) if doers.is_announced => {}
+                who => enter(happening, doers.relation, who, actor.is_office),
+            }
         }
-        for (of, list) in announced {
-            let bodies = list.into_iter().filter_map(|who| match who {
-                Who::Organization(at) => Some(at),
-                Who::Person(_) => None,
-            });
-            let bodies: Vec<usize> = bodies.collect();
-            self.at(of).into_iter().for_each(|happening| happening.announcers.extend(&bodies));
-        }
-        for (word, relation, list, venue) in found {
-            let sign = self
-                .signs
-                .iter()
-                .find(|sign| sign.words.start == word && matches!(sign.says, Says::Phase(..) | Says::Act(..)))
-                .cloned();
-            let of = match sign.as_ref().map(|sign| sign.says) {
-                Some(Says::Phase(phase, _)) => sign.as_ref().and_then(|sign| self.subject(sign, phase)),
-                Some(Says::Act(..)) => self
-                    .signs
-                    .iter()
-                    .position(|other| other.words.start == word && matches!(other.says, Says::Act(..)))
-                    .and_then(|index| self.of_act.iter().find(|(at, _)| *at == index).map(|(_, of)| *of)),
-                _ => self.governor(word),
-            };
-            if list.is_empty() && venue.is_none() {
-                continue;
-            }
-            let of = of.unwrap_or_else(|| self.float());
-            let Some(happening) = self.at(of) else { continue };
-            for (who, is_office) in list {
-                enter(happening, relation, who, is_office);
-            }
-            happening.venue = happening.venue.or(venue);
-            if happening.plainness == Plainness::Bare && !happening.is_thing {
-                happening.plainness = Plainness::Noun;
-            }
+        happening.venue = happening.venue.or(doers.venue);
+        happening.places.extend(doers.city.map(|city| (city, false)));
+        if !doers.is_announced && happening.plainness == Plainness::Bare && !happening.is_thing {
+            happening.plainness = Plainness::Noun;
         }
     }
 

@@ -185,10 +185,9 @@ impl Nouns<'_, '_> {
                 || self.page.is(word, NameClass::Article)
                 || self.page.is(word, NameClass::And)
         };
-        let after_part = before.is_some_and(|sign| {
+        before.is_some_and(|sign| {
             (sign.words.end..start).all(is_small) && (sign.words.end..=start).all(|word| self.page.gap(word).is_plain())
-        });
-        after_part
+        })
     }
 
     /// "Cahier d'entretien": a noun without an article after "of" says what kind of thing another is.

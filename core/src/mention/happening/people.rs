@@ -66,7 +66,7 @@ impl Sentence<'_, '_, '_> {
             match who {
                 Who::Person(at) => happening.people.push((role, at)),
                 Who::Organization(at) if role == ParticipantRole::Attendee => {
-                    happening.organizations.push((Relation::Attendee, at))
+                    happening.organizations.push((Relation::Attendee, at));
                 }
                 Who::Organization(_) => {}
             }

@@ -4,7 +4,7 @@ use super::act::{LEAD, opens};
 use super::clause::Sentence;
 use super::reader::Taken;
 use super::sign::Says;
-use super::{Plainness, Turn};
+use super::{Happening, Plainness, Turn};
 use crate::mention::token::Gap;
 use crate::model::EventType;
 use crate::resources::{Form, Phase};
@@ -61,11 +61,10 @@ impl Sentence<'_, '_, '_> {
                 }
             }
             if let Some(place) = self.reader.is_location(word).map(|place| (place, self.is_beside_body(word))) {
-                if let Some(happening) = governor.and_then(|governor| self.at(governor.happening)) {
-                    if happening.turn != Turn::This && happening.plainness == Plainness::Bare {
-                        happening.plainness = Plainness::Noun;
-                    }
-                }
+                let is_next =
+                    |happening: &&mut Happening| happening.turn != Turn::This && happening.plainness == Plainness::Bare;
+                let next = governor.and_then(|governor| self.at(governor.happening)).filter(is_next);
+                next.into_iter().for_each(|happening| happening.plainness = Plainness::Noun);
                 match governor {
                     Some(governor) => {
                         let is_content =

@@ -35,7 +35,7 @@ pub(crate) fn build(
     for (article, source) in articles.iter_mut().zip(sources) {
         with_source(article, source, segments, &mut entities.organizations);
     }
-    let events = event::build(document.text, &mut articles, found, &entities, resources);
+    let (events, doubts) = event::build(document.text, &mut articles, found, &entities, resources);
     let Entities { organizations, people, places } = entities;
     let pairs = segments.units.iter().zip(&segments.shapes);
     let mut record = Record {
@@ -54,6 +54,7 @@ pub(crate) fn build(
         ..Record::default()
     };
     record.warnings = warnings(&record, segments);
+    record.warnings.extend(doubts);
     record
 }
 

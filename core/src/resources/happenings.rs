@@ -118,6 +118,8 @@ pub enum Cue {
     Outcome,
     /// "Among them": the countries after it are some of those counted before.
     Among,
+    /// "Countries": a number of them can be counted against a list.
+    Countries,
     /// A delegation, a team: its countries take part.
     Delegation,
     /// A part of an event: "opening session".

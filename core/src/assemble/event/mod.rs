@@ -1,5 +1,6 @@
 //! Events: one for every happening of an article, with what all its mentions say of it.
 
+mod check;
 mod join;
 mod when;
 mod whereabouts;
@@ -11,7 +12,7 @@ use super::entity::Entities;
 use crate::mention::{Found, Happening, Plainness};
 use crate::model::{
     Article, AttendanceMode, Award, Certainty, Event, EventStatus, EventType, Evidence, MentionType, Organization,
-    ParticipantRole, Participation, Person, Place, RuleId, Salience, Temporal,
+    ParticipantRole, Participation, Person, Place, RuleId, Salience, Temporal, Warning,
 };
 use crate::resources::Resources;
 use crate::text::Span;
@@ -97,26 +98,32 @@ pub(super) fn build(
     found: &[Found],
     entities: &Entities,
     resources: &Resources,
-) -> Vec<Event> {
+) -> (Vec<Event>, Vec<Warning>) {
     let mut events: Vec<Event> = Vec::new();
+    let mut warnings = Vec::new();
     let known = Known::new(entities);
     for (article, found) in articles.iter_mut().zip(found) {
         let setting = Setting::new(text, article, found, &known, resources);
-        let own = of_article(&setting, events.len());
+        let own = of_article(&setting, events.len(), &mut warnings);
         let mut about: Vec<(Salience, String)> = own.iter().map(|event| (event.salience, event.id.clone())).collect();
         about.sort_by_key(|(salience, _)| *salience);
         article.about = about.into_iter().map(|(_, id)| id).collect();
         events.extend(own);
     }
-    events
+    (events, warnings)
 }
 
-fn of_article(setting: &Setting<'_>, first: usize) -> Vec<Event> {
+fn of_article(setting: &Setting<'_>, first: usize, warnings: &mut Vec<Warning>) -> Vec<Event> {
     let happenings = &setting.found.happenings;
     let groups = groups(setting);
     let mut events: Vec<Event> =
         groups.iter().enumerate().map(|(at, group)| event(setting, group, first + at + 1)).collect();
+    for (group, event) in groups.iter().zip(&events) {
+        let members: Vec<&Happening> = group.members.iter().filter_map(|&at| happenings.get(at)).collect();
+        warnings.extend(check::doubts(setting, group, &members, event));
+    }
     give_awards(setting, &mut events, first);
+    warnings.extend(events.iter().filter_map(|event| check::ranks(&event.awards)));
     let members =
         groups.iter().enumerate().flat_map(|(at, group)| group.members.iter().map(move |&member| (member, at)));
     let owners: FxHashMap<usize, usize> = members.collect();

@@ -49,6 +49,7 @@ pub(super) fn read(setting: &Setting<'_>, group: &Group, members: &[&Happening])
     }
     lend_year(&mut time);
     compute(&mut time);
+    in_order(&mut time, members);
     if time.start.as_ref().and_then(|start| start.edtf.as_ref()) == time.end.as_ref().and_then(|end| end.edtf.as_ref())
     {
         time.end = None;
@@ -119,6 +120,16 @@ fn point(date: &Temporal, edtf: &str, day: Option<&str>) -> Temporal {
         alternatives: Vec::new(),
         ..date.clone()
     }
+}
+
+/// An end before its start: one of them is of something else, the start when it is said that the event ended.
+fn in_order(time: &mut Time, members: &[&Happening]) {
+    let day = |date: &Option<Temporal>| date.as_ref().and_then(|date| date.from.clone());
+    if day(&time.start).zip(day(&time.end)).is_none_or(|(start, end)| start <= end) {
+        return;
+    }
+    let is_closed = members.iter().any(|member| member.phases.iter().any(|(phase, _)| *phase == Phase::Close));
+    if is_closed { time.start = None } else { time.end = None }
 }
 
 /// The year that only one end of an event states is that of the other, or the one after.

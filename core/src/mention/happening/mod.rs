@@ -101,6 +101,8 @@ pub(crate) struct Happening {
     /// Places whose people take part.
     pub(crate) countries: Vec<usize>,
     pub(crate) quantities: Vec<usize>,
+    /// A number of countries that is not that of those named beside it, by its place among the quantities, and how many are named.
+    pub(crate) miscount: Option<(usize, usize)>,
     pub(crate) theme: Option<Span>,
     pub(crate) outcome: Option<Span>,
     pub(crate) mode: Mode,

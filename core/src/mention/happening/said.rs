@@ -1,11 +1,13 @@
 //! What an event is about, what came of it, and how many took part.
 
+use std::collections::BTreeSet;
+
 use super::clause::Sentence;
 use super::noun::Phrase;
 use super::reader::Taken;
 use super::sign::Says;
 use crate::mention::token::Gap;
-use crate::model::ParticipantRole;
+use crate::model::{Comparator, ParticipantRole};
 use crate::resources::{Cue, NameClass, Phase, Relation};
 use crate::text::Span;
 
@@ -106,7 +108,11 @@ impl Sentence<'_, '_, '_> {
                 .collect();
             if countries.len() > 1 {
                 let of = self.governor(start).unwrap_or_else(|| self.float());
-                self.at(of).into_iter().for_each(|happening| happening.countries.extend(&countries));
+                let miscount = self.miscount(&countries);
+                self.at(of).into_iter().for_each(|happening| {
+                    happening.countries.extend(&countries);
+                    happening.miscount = miscount;
+                });
             }
         }
         let span = page.span(self.words.start, self.words.end, &Default::default());
@@ -145,5 +151,26 @@ impl Sentence<'_, '_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// A number of countries before their list that says another one; "among them" names some of them only.
+    fn miscount(&self, countries: &[usize]) -> Option<(usize, usize)> {
+        let names = self.reader.scene;
+        let first = names.places.get(*countries.first()?)?.span;
+        let sign =
+            self.signs.iter().rfind(|sign| sign.is_cue(Cue::Countries) && self.reader.word(first) >= sign.words.end)?;
+        let word = self.page().token(sign.words.start)?.span;
+        let at = names.quantities.iter().position(|quantity| quantity.span.contains(word))?;
+        let quantity =
+            names.quantities.get(at)?.quantity.as_ref().filter(|quantity| quantity.comparator == Comparator::Eq)?;
+        let named = countries
+            .iter()
+            .filter_map(|place| names.places.get(*place)?.places.first())
+            .collect::<BTreeSet<_>>()
+            .len();
+        let is_some = self.signs.iter().any(|sign| sign.is_cue(Cue::Among));
+        let counted = quantity.value?;
+        let is_wrong = if is_some { named as f64 > counted } else { (named as f64 - counted).abs() > f64::EPSILON };
+        is_wrong.then_some((at, named))
     }
 }

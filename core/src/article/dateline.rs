@@ -16,17 +16,22 @@ impl Reader<'_> {
     /// The dateline of an article: a line of its own, or the head of its first paragraph.
     pub(super) fn dateline(&self) -> Option<Dateline> {
         if let Some(at) = self.labelled(Label::Dateline).next() {
-            return self.read_dateline(self.inner(at), true);
+            let line = self.inner(at);
+            return self.read_dateline(line, &self.dates_in(line), true);
         }
         let is_known = |dateline: &Dateline| dateline.place.as_ref().is_some_and(|place| self.knows(place));
-        let dated = self.labelled(Label::Date).find_map(|at| self.read_dateline(self.inner(at), false));
+        let dated = self.labelled(Label::Date).find_map(|at| {
+            let line = self.inner(at);
+            self.read_dateline(line, &self.dates_in(line), false)
+        });
         if let Some(dated) = dated.filter(is_known) {
             return Some(dated);
         }
         let first = self.inner(self.labelled(Label::Body).next()?);
         // The longest head that says nothing else.
         let heads = heads(self.text, first);
-        let full = heads.iter().rev().find_map(|head| self.read_dateline(*head, false));
+        let dates = heads.last().map(|longest| self.dates_in(*longest)).unwrap_or_default();
+        let full = heads.iter().rev().find_map(|head| self.read_dateline(*head, &dates, false));
         full.or_else(|| self.place_alone(*heads.first()?))
     }
 
@@ -49,11 +54,14 @@ impl Reader<'_> {
         !self.resources.places(first).is_empty()
     }
 
-    fn read_dateline(&self, head: Span, is_line: bool) -> Option<Dateline> {
+    fn dates_in(&self, head: Span) -> Vec<Temporal> {
         let language = self.language();
         let setting = Setting { language: Some(&language), anchor: None, fallback: None };
-        let dates = find_dates(self.text, [head], &setting, self.resources).dates;
-        let date = dates.into_iter().find(|date| date.edtf.is_some());
+        find_dates(self.text, [head], &setting, self.resources).dates
+    }
+
+    fn read_dateline(&self, head: Span, dates: &[Temporal], is_line: bool) -> Option<Dateline> {
+        let date = dates.iter().find(|date| date.edtf.is_some() && head.contains(date.span)).cloned();
         let agency = self.agency(head, date.as_ref());
         let marks: Vec<Span> = date.iter().map(|date| date.span).chain(agency).collect();
         let end = marks.iter().map(|mark| mark.start).min()?;

@@ -37,8 +37,8 @@ pub(super) fn sentences(page: &Page<'_>) -> Vec<Range<usize>> {
 
 /// Where the quotation begins that is open after the marks before a word.
 fn after_marks(page: &Page<'_>, at: usize, quote: Option<usize>) -> Option<usize> {
-    let from = at.checked_sub(1).and_then(|before| page.token(before)).map_or(0, |token| token.span.end);
-    let until = page.token(at).map_or(from, |token| token.span.start);
+    let until = page.token(at).map_or(0, |token| token.span.start);
+    let from = at.checked_sub(1).and_then(|before| page.token(before)).map_or(until, |token| token.span.end);
     let marks = page.tokens.text.get(from..until).unwrap_or_default();
     marks.chars().fold(quote, |open, mark| match mark {
         '«' | '„' => Some(at),

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 use std::io::{self, Write};
 
 use naba::text::Script;
-use naba::{Article, Label, Record, Segment};
+use naba::{Article, Event, Label, Record, Segment, Temporal};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -113,6 +113,9 @@ impl Style {
         self.field(out, "source", "", source.map(|source| source.name.as_str()))?;
         let keywords = article.keywords.join(" | ");
         self.field(out, "keywords", "", [keywords.as_str()].into_iter().filter(|keywords| !keywords.is_empty()))?;
+        let events = record.events.iter().filter(|event| article.about.contains(&event.id)).map(event_line);
+        let events: Vec<String> = events.collect();
+        self.field(out, "events", "", events.iter().map(String::as_str))?;
         self.field(out, "see also", "", article.related_link.iter().map(|link| link.text.as_str()))?;
         for paragraph in article.article_body.split("\n\n") {
             writeln!(out)?;
@@ -138,6 +141,16 @@ impl Style {
         }
         Ok(())
     }
+}
+
+/// An event in a line: what, when and where.
+fn event_line(event: &Event) -> String {
+    let day = |date: &Option<Temporal>| date.as_ref().and_then(|date| date.edtf.clone());
+    let days = [day(&event.start_date), day(&event.end_date)].into_iter().flatten().collect::<Vec<_>>().join(" to ");
+    let place = event.location.as_ref().and_then(|place| place.city.clone().or_else(|| place.country.clone()));
+    let name = event.name.clone().or_else(|| event.theme.clone());
+    let parts = [Some(words(event.kind)), name, Some(days).filter(|days| !days.is_empty()), place];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// The lines of a wrapped paragraph, each with the margin that puts it at the right edge when it is read from there.

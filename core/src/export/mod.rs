@@ -66,10 +66,8 @@ impl Record {
     /// # let page = "Ouverture du *salon* du livre\n12 mai 2024\nLe salon du livre s'est ouvert hier à Tunis.";
     /// use naba::{Extractor, Source};
     /// let text = Extractor::new().extract(&Source::text(page)).to_markdown();
-    /// assert_eq!(
-    ///     text,
-    ///     "# Ouverture du \\*salon\\* du livre\n\n2024-05-12\n\nLe salon du livre s'est ouvert hier à Tunis.\n"
-    /// );
+    /// assert!(text.starts_with("# Ouverture du \\*salon\\* du livre\n\n2024-05-12\n\nLe salon du livre s'est ouvert hier"));
+    /// assert!(text.ends_with("> - **When:** 2024-05-11\n> - **Where:** Tunis, TN\n> - **Status:** Held\n"));
     /// ```
     #[must_use]
     pub fn to_markdown(&self) -> String {

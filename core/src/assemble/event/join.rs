@@ -52,7 +52,7 @@ fn tells(happening: &Happening) -> bool {
     let is_lead = happening.is_title;
     match happening.plainness {
         Plainness::Reference => false,
-        Plainness::Bare => is_lead,
+        Plainness::Bare => is_lead && !happening.is_thing,
         Plainness::Said => is_lead || happening.number <= 1,
         Plainness::Act | Plainness::Noun => true,
     }

@@ -247,7 +247,7 @@ fn event(setting: &Setting<'_>, group: &Group, number: usize) -> Event {
         id: format!("event-{number}"),
         kind: group.kind,
         name: name(&members).map(quote),
-        theme: members.iter().find_map(|member| member.theme).map(quote),
+        theme: said_first(&members).find_map(|member| member.theme).map(quote),
         edition: members.iter().find_map(|member| member.edition),
         start_date: time.start,
         end_date: time.end,
@@ -285,6 +285,12 @@ fn event(setting: &Setting<'_>, group: &Group, number: usize) -> Event {
         span: best.map_or_else(Span::default, |best| best.sentence),
         evidence: Evidence { rule: RuleId::from(rule), span: trigger, certainty: Certainty::Pattern },
     }
+}
+
+/// The mentions of the text, then those of titles, which shorten.
+fn said_first<'m>(members: &'m [&'m Happening]) -> impl Iterator<Item = &'m Happening> {
+    let titles = members.iter().filter(|member| member.is_title);
+    members.iter().filter(|member| !member.is_title).chain(titles).copied()
 }
 
 /// The words of the name: those of the fullest noun phrase.

@@ -185,7 +185,10 @@ pub(super) fn status(setting: &Setting<'_>, group: &Group, members: &[&Happening
     if says(Phase::Postpone) {
         return EventStatus::Postponed;
     }
-    let repeats = time.start.as_ref().is_some_and(|date| date.repeat_frequency.is_some());
+    let mut dates = members.iter().flat_map(|member| &member.dates).filter_map(|(at, _)| setting.dates.get(*at));
+    let is_rhythm = |date: &&Temporal| date.repeat_frequency.is_some() && date.edtf.is_none();
+    let repeats = time.start.as_ref().is_some_and(|date| date.repeat_frequency.is_some())
+        || time.start.is_none() && time.end.is_none() && dates.any(|date| is_rhythm(date));
     if repeats {
         return EventStatus::Recurring;
     }

@@ -52,7 +52,8 @@ fn tells(happening: &Happening) -> bool {
     let is_lead = happening.is_title;
     match happening.plainness {
         Plainness::Reference => false,
-        Plainness::Bare => is_lead && !happening.is_thing,
+        // A prize in a title tells that it was given, a book or an agreement tells nothing.
+        Plainness::Bare => is_lead && (!happening.is_thing || happening.kind == Some(EventType::AwardCeremony)),
         Plainness::Said => is_lead || happening.number <= 1,
         Plainness::Act | Plainness::Noun => true,
     }

@@ -10,8 +10,8 @@ SHELL := bash
 NEXTEST := $(shell cargo nextest --version >/dev/null 2>&1 && echo "nextest run" || echo test)
 # The browser of the tests; fetched by apt when it is not there.
 export CHROMIUM ?= /usr/bin/chromium
-# The most bytes of the module, packed: what a page has to load. Views of a record took 85,000: reading one back 40,000 of
-# them, writing the views the rest.
+# The most bytes of the module, packed: what a page has to load. Views of a record took 85,000, reading one back 40,000 of
+# them; events and prizes with their words 123,000.
 WASM_LIMIT := 1100000
 
 help: ## List these targets

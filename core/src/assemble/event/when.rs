@@ -188,7 +188,7 @@ pub(super) fn status(setting: &Setting<'_>, group: &Group, members: &[&Happening
     let mut dates = members.iter().flat_map(|member| &member.dates).filter_map(|(at, _)| setting.dates.get(*at));
     let is_rhythm = |date: &&Temporal| date.repeat_frequency.is_some() && date.edtf.is_none();
     let repeats = time.start.as_ref().is_some_and(|date| date.repeat_frequency.is_some())
-        || time.start.is_none() && time.end.is_none() && dates.any(|date| is_rhythm(date));
+        || time.start.is_none() && time.end.is_none() && dates.any(is_rhythm);
     if repeats {
         return EventStatus::Recurring;
     }

@@ -95,12 +95,14 @@ impl Sentence<'_, '_, '_> {
     fn is_beside_body(&self, word: usize) -> bool {
         let page = self.page();
         let is_event = |at: usize| self.phrases.iter().any(|phrase| phrase.words.contains(&at));
-        (1..=4).take_while(|back| word >= *back && page.gap(word + 1 - back).is_plain()).map(|back| word - back).any(
-            |at| {
+        (1..=4)
+            .take_while(|back| word >= *back && page.gap(word + 1 - back).is_plain())
+            .map(|back| word - back)
+            .take_while(|at| !self.signs.iter().any(|sign| sign.is_verb() && sign.words.contains(at)))
+            .any(|at| {
                 matches!(self.reader.taken.get(at), Some(Taken::Body | Taken::Role))
                     || page.head(at).is_some() && !is_event(at)
-            },
-        )
+            })
     }
 
     /// Whether nothing is said of an event that a place could belong to: it is only mentioned.

@@ -24,20 +24,17 @@ pub(super) fn doubts(setting: &Setting<'_>, group: &Group, members: &[&Happening
             .any(|member| member.phases.iter().any(|(phase, form)| *phase == Phase::TakePlace && *form == wanted))
     };
     let published = setting.article.date_published.as_ref().and_then(|date| date.day());
-    let start = event.start_date.as_ref();
-    let day = start.and_then(|date| date.day());
-    if let Some((published, day, start)) =
-        published.zip(day).zip(start).map(|((published, day), start)| (published, day, start))
-    {
+    let start = event.start_date.as_ref().and_then(|date| Some((date.day()?, date.span)));
+    if let (Some(published), Some((day, span))) = (published, start) {
         let is_moved =
             matches!(event.event_status, EventStatus::Postponed | EventStatus::Cancelled | EventStatus::Recurring);
         let is_announced = group.is_main && forms(Form::Future) && !forms(Form::Past);
         if day < published && is_announced && event.end_date.is_none() && !is_moved {
             let message = format!("announced for {day}, before the article of {published}");
-            doubt(WarningCode::DateOrder, start.span, message);
+            doubt(WarningCode::DateOrder, span, message);
         }
         if day > published && forms(Form::Past) && !forms(Form::Future) && event.event_status == EventStatus::Held {
-            doubt(WarningCode::DateOrder, start.span, format!("held on {day}, after the article of {published}"));
+            doubt(WarningCode::DateOrder, span, format!("held on {day}, after the article of {published}"));
         }
     }
     doubts

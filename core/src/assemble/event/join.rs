@@ -49,12 +49,11 @@ pub(super) fn groups(setting: &Setting<'_>) -> Vec<Group> {
 
 /// Whether a mention alone tells of an event.
 fn tells(happening: &Happening) -> bool {
-    let is_lead = happening.is_title;
     match happening.plainness {
         Plainness::Reference => false,
         // A prize in a title tells that it was given, a book or an agreement tells nothing.
-        Plainness::Bare => is_lead && (!happening.is_thing || happening.kind == Some(EventType::AwardCeremony)),
-        Plainness::Said => is_lead || happening.number <= 1,
+        Plainness::Bare => happening.is_title && (!happening.is_thing || happening.kind == Some(EventType::AwardCeremony)),
+        Plainness::Said => happening.is_title || happening.number <= 1,
         Plainness::Act | Plainness::Noun => true,
     }
 }

@@ -55,6 +55,7 @@ fn main() -> Result<(), Failure> {
         }
     }
     bundle.umalqura = read(&data.join("calendars/islamic-umalqura.toml"))?;
+    bundle.markup = read(&data.join("markup.toml"))?;
     for file in entries(&data.join("models"))? {
         bundle.models.insert(stem(&file), read(&file)?);
     }

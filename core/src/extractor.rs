@@ -63,7 +63,7 @@ impl Extractor {
     /// Makes the record of one page. Total: any text gives a record, in time linear in its length.
     #[must_use]
     pub fn extract(&self, source: &Source<'_>) -> Record {
-        let document = read(source);
+        let document = read(source, &self.resources);
         let segments = split(&document, &self.resources, &MODELS);
         let mut articles = article::parse(source, &document, &segments, &self.resources);
         let found = mention::find(source, &document, &segments, &mut articles, &self.resources);

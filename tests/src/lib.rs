@@ -1,5 +1,6 @@
 //! What the tests and measuring programs share.
 
+pub mod oracle;
 pub mod annotated;
 pub mod figures;
 pub mod generate;

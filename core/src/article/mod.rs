@@ -36,7 +36,7 @@ pub(crate) fn parse(
     let parsed = segments.articles.iter().enumerate().map(|(index, extent)| {
         let next = segments.articles.get(index + 1).map_or(segments.units.len(), |next| next.start);
         let retrieved = source.retrieved.as_deref();
-        Reader { text: document.text, retrieved, segments, resources, index, extent: extent.clone(), next }.article()
+        Reader { text: &document.text, retrieved, segments, resources, index, extent: extent.clone(), next }.article()
     });
     parsed.collect()
 }

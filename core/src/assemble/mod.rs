@@ -31,20 +31,20 @@ pub(crate) fn build(
 ) -> Record {
     let (mut articles, sources): (Vec<Article>, Vec<Option<Text>>) =
         parsed.into_iter().map(|Parsed { article, source }| (article, source)).unzip();
-    let mut entities = link(document.text, &mut articles, found, resources.names());
+    let mut entities = link(&document.text, &mut articles, found, resources.names());
     for (article, source) in articles.iter_mut().zip(sources) {
         with_source(article, source, segments, &mut entities.organizations);
     }
-    let (events, doubts) = event::build(document.text, &mut articles, found, &entities, resources);
+    let (events, doubts) = event::build(&document.text, &mut articles, found, &entities, resources);
     let Entities { organizations, people, places } = entities;
     let pairs = segments.units.iter().zip(&segments.shapes);
     let mut record = Record {
-        text: document.text.to_owned(),
+        text: document.text.clone().into_owned(),
         positions: Positions::Utf8,
         format: source.format,
         url: source.url.clone(),
         retrieved: source.retrieved.clone(),
-        in_language: languages_of(document.text, pairs, resources),
+        in_language: languages_of(&document.text, pairs, resources),
         segments: tiles(document.text.len(), segments),
         articles,
         events,

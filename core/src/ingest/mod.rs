@@ -1,10 +1,15 @@
 //! From what the caller holds to a document: one text and its lines.
 
+mod html;
 mod plain;
 
+use std::borrow::Cow;
+
+pub(crate) use html::{Block, Markup, Node, Place, Said, Saying, Tag};
 pub(crate) use plain::Line;
 
 use crate::model::Format;
+use crate::resources::Resources;
 
 /// A page as the caller holds it, with what is known about it.
 ///
@@ -27,6 +32,18 @@ impl<'p> Source<'p> {
         Self { page, format: Format::Text, url: None, retrieved: None }
     }
 
+    /// A page of HTML, decoded. Browsers and servers hand out bytes: for those there is [`Source::bytes`].
+    ///
+    /// ```
+    /// use naba::{Extractor, Source};
+    /// let record = Extractor::new().extract(&Source::html("<p>نص <b>الصفحة</b><script>alert(1)</script>"));
+    /// assert_eq!(record.text, "نص الصفحة\n");
+    /// ```
+    #[must_use]
+    pub const fn html(page: &'p str) -> Self {
+        Self { page, format: Format::Html, url: None, retrieved: None }
+    }
+
     /// The address the page was fetched from.
     #[must_use]
     pub fn url(mut self, url: impl Into<String>) -> Self {
@@ -42,14 +59,23 @@ impl<'p> Source<'p> {
     }
 }
 
-/// A page as one text, and its lines that are not blank.
+/// A page as one text, its lines that are not blank, and what HTML says about them.
 #[derive(Debug)]
 pub(crate) struct Document<'p> {
-    pub(crate) text: &'p str,
+    pub(crate) text: Cow<'p, str>,
     pub(crate) lines: Vec<Line>,
+    pub(crate) markup: Option<Markup<'p>>,
 }
 
 /// Reads a source.
-pub(crate) fn read<'p>(source: &Source<'p>) -> Document<'p> {
-    Document { text: source.page, lines: plain::lines(source.page) }
+pub(crate) fn read<'p>(source: &Source<'p>, resources: &Resources) -> Document<'p> {
+    match source.format {
+        Format::Html => {
+            let (text, lines, markup) = html::read(source.page, resources.markup());
+            Document { text: text.into(), lines, markup: Some(markup) }
+        }
+        Format::Text => {
+            Document { text: source.page.into(), lines: plain::lines(source.page), markup: None }
+        }
+    }
 }

@@ -41,7 +41,7 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
-fn is_empty(c: char) -> bool {
+pub(super) fn is_empty(c: char) -> bool {
     c.is_whitespace() || c.is_control() || is_ignorable(c)
 }
 

@@ -63,9 +63,9 @@ pub(crate) fn find(
             let is_title = |label: Label| matches!(label, Label::Headline);
             let titles: Vec<Span> = spans.iter().filter(|(_, label)| is_title(*label)).map(|(span, _)| *span).collect();
             let spans: Vec<Span> = spans.into_iter().map(|(span, _)| span).collect();
-            date::find(source.retrieved.as_deref(), document.text, &prose, &mut parsed.article, resources);
+            date::find(source.retrieved.as_deref(), &document.text, &prose, &mut parsed.article, resources);
             let article = &parsed.article;
-            let page = Page::new(document.text, spans, languages(&article.in_language, resources), resources);
+            let page = Page::new(&document.text, spans, languages(&article.in_language, resources), resources);
             let expressions: Vec<&Mention> =
                 article.mentions.iter().filter(|mention| mention.temporal.is_some()).collect();
             let is_date = |mention: &&&Mention| mention.temporal.as_ref().is_some_and(is_date);

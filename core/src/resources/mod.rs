@@ -5,6 +5,7 @@ mod happenings;
 mod hijri;
 mod lexicon;
 mod lines;
+mod markup;
 mod meaning;
 mod names;
 mod own;
@@ -22,6 +23,7 @@ pub use happenings::{Cue, EventWords, Form, Phase, Relation, Verbs};
 pub(crate) use hijri::{Hijri, parse_day};
 pub(crate) use lexicon::{Lexicon, MAX_WORD};
 pub(crate) use lines::{Lines, LoadedRule};
+pub(crate) use markup::{MarkupWords, Parts};
 pub(crate) use meaning::{Class, Meaning, Roles, Tense, Unit};
 pub(crate) use names::{Case, Clitics, Meant, NameClass, Names, Number, Phrases, Place as KnownPlace, Sense};
 pub use own::OwnData;
@@ -30,7 +32,7 @@ pub use prizes::{PrizeCue, PrizeWords};
 use registry::Registry;
 pub(crate) use registry::{Line, tagged, words as name_table};
 pub use schema::{
-    Bundle, DateMeaning, DateShape, DateWords, Language, LanguagePack, Model, MonthTable, Reach, Rule, RuleFile, Words,
+    Bundle, DateMeaning, DateShape, DateWords, Language, LanguagePack, MarkupFile, MarkupPart, Model, MonthTable, Reach, Rule, RuleFile, Words,
 };
 
 use crate::error::Error;
@@ -42,6 +44,7 @@ pub struct Resources {
     bundle: Bundle,
     tags: Vec<(String, Option<Script>)>,
     lines: OnceLock<Lines>,
+    markup: OnceLock<MarkupWords>,
     lexicon: OnceLock<Lexicon>,
     grammars: Vec<OnceLock<Grammar>>,
     umalqura: OnceLock<Hijri>,
@@ -83,6 +86,7 @@ impl Resources {
         Self {
             tags: bundle.languages.iter().map(|pack| (pack.language.tag.clone(), pack.language.script)).collect(),
             lines: OnceLock::new(),
+            markup: OnceLock::new(),
             lexicon: OnceLock::new(),
             grammars: bundle.languages.iter().map(|_| OnceLock::new()).collect(),
             umalqura: OnceLock::new(),
@@ -102,6 +106,12 @@ impl Resources {
     #[inline]
     pub(crate) fn lines(&self) -> &Lines {
         self.lines.get_or_init(|| Lines::new(&self.bundle.languages))
+    }
+
+    /// The words of classes in HTML.
+    #[inline]
+    pub(crate) fn markup(&self) -> &MarkupWords {
+        self.markup.get_or_init(|| MarkupWords::new(&self.bundle.markup))
     }
 
     /// The words of dates.

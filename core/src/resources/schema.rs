@@ -269,6 +269,35 @@ pub struct Model {
     pub weights: BTreeMap<String, f32>,
 }
 
+/// `markup.toml`: what the words in classes and ids say an element is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct MarkupFile {
+    /// The parts of a page.
+    pub part: Vec<MarkupPart>,
+}
+
+/// A part of a page, and the words of classes that say so.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct MarkupPart {
+    /// Its name.
+    pub id: String,
+    /// What it is, in a sentence.
+    #[serde(skip_serializing)]
+    pub why: String,
+    /// Words, in lower-case letters of ASCII.
+    pub words: Vec<String>,
+    /// Classes it must be found in; they run as tests.
+    #[serde(skip_serializing)]
+    pub examples: Vec<String>,
+    /// Classes it must not be found in; they run as tests.
+    #[serde(skip_serializing)]
+    pub counterexamples: Vec<String>,
+}
+
 /// The months of a calendar that follows no rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
@@ -289,6 +318,8 @@ pub struct Bundle {
     pub languages: Vec<LanguagePack>,
     /// The calendar of Umm al-Qura.
     pub umalqura: MonthTable,
+    /// What classes of HTML say.
+    pub markup: MarkupFile,
     /// Models by name.
     pub models: BTreeMap<String, Model>,
     /// The registry of organisations.

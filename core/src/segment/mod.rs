@@ -71,10 +71,10 @@ pub(crate) fn split(document: &Document<'_>, resources: &Resources, models: &Mod
     let settled = settle(&shapes, resources);
     let decisions = decide::decide(&context, &settled, &models.lines, &models.steps);
     let kept: Vec<usize> = (0..units.len()).filter(|&at| decisions.get(at).is_some_and(|d| d.keep)).collect();
-    let kept = boundary::with_titles(document.text, &units, &shapes, kept, resources);
-    let headlines = boundary::headlines(document.text, &units, &shapes, &kept, resources, &models.headings);
+    let kept = boundary::with_titles(&document.text, &units, &shapes, kept, resources);
+    let headlines = boundary::headlines(&document.text, &units, &shapes, &kept, resources, &models.headings);
     let articles = boundary::articles(&shapes, &kept, &headlines);
-    let marks = naming::marks(document.text, &units, &shapes, &decisions, &headlines, &articles, resources);
+    let marks = naming::marks(&document.text, &units, &shapes, &decisions, &headlines, &articles, resources);
     let articles = naming::extents(&marks, articles.len());
     Segments { units, shapes, marks, articles }
 }
@@ -82,7 +82,7 @@ pub(crate) fn split(document: &Document<'_>, resources: &Resources, models: &Mod
 fn look(document: &Document<'_>, resources: &Resources) -> (Vec<Unit>, Vec<Shape>) {
     let units = unit::units(document);
     let mut buffer = String::new();
-    let shapes = units.iter().map(|unit| shape::shape(document.text, unit, resources, &mut buffer)).collect();
+    let shapes = units.iter().map(|unit| shape::shape(&document.text, unit, resources, &mut buffer)).collect();
     (units, shapes)
 }
 
@@ -161,9 +161,15 @@ pub mod inspect {
     #[must_use]
     pub fn rule_of(line: &str) -> Option<(String, Label)> {
         let resources = Resources::builtin();
-        let (_, shapes) = look(&read(&Source::text(line)), resources);
+        let (_, shapes) = look(&read(&Source::text(line), resources), resources);
         let rule = resources.lines().rule_at(shapes.first()?.hit?.rule)?;
         Some((rule.id.to_string(), rule.label))
+    }
+
+    /// The text of a page of HTML.
+    #[must_use]
+    pub fn html_text(page: &str) -> String {
+        read(&Source::html(page), Resources::builtin()).text.into_owned()
     }
 
     /// A unit of a page as the model `lines` sees it.
@@ -191,7 +197,7 @@ pub mod inspect {
     #[must_use]
     pub fn page(text: &str) -> Vec<Line> {
         let resources = Resources::builtin();
-        let (units, shapes) = look(&read(&Source::text(text)), resources);
+        let (units, shapes) = look(&read(&Source::text(text), resources), resources);
         let context = Context::new(&units, &shapes, resources);
         let (line_signs, step_signs) =
             (super::model::Layout::new(lines::FAMILIES), super::model::Layout::new(lines::STEPS));
@@ -214,7 +220,7 @@ pub mod inspect {
     #[must_use]
     pub fn candidates(text: &str) -> Vec<(Span, Vec<u16>)> {
         let resources = Resources::builtin();
-        let (units, shapes) = look(&read(&Source::text(text)), resources);
+        let (units, shapes) = look(&read(&Source::text(text), resources), resources);
         let kept: Vec<usize> = (0..units.len()).collect();
         boundary::candidates(text, &units, &shapes, &kept, resources)
             .into_iter()

@@ -23,10 +23,13 @@ pub(crate) struct Unit {
 
 /// The units of a document, in order.
 pub(crate) fn units(document: &Document<'_>) -> Vec<Unit> {
+    if document.markup.is_some() {
+        return document.lines.iter().filter_map(|line| join(std::slice::from_ref(line))).collect();
+    }
     let mut units = Vec::with_capacity(document.lines.len());
     for run in document.lines.chunk_by(|_, next| next.gap == 0) {
         for paragraph in run.chunk_by(|_, next| next.indent == run.first().map_or(0, |line| line.indent)) {
-            if is_wrapped(document.text, paragraph) {
+            if is_wrapped(&document.text, paragraph) {
                 units.extend(join(paragraph));
             } else {
                 units.extend(paragraph.iter().filter_map(|line| join(std::slice::from_ref(line))));
@@ -91,9 +94,10 @@ pub(crate) fn starts_item(line: &str) -> bool {
 mod tests {
     use super::*;
     use crate::ingest::{Source, read};
+    use crate::resources::Resources;
 
     fn count(page: &str) -> usize {
-        units(&read(&Source::text(page))).len()
+        units(&read(&Source::text(page), Resources::builtin())).len()
     }
 
     #[test]

@@ -13,6 +13,12 @@ struct Page {
     text: String,
 }
 
+#[derive(Deserialize)]
+struct Html {
+    id: Value,
+    html: String,
+}
+
 fn main() -> ExitCode {
     let done = match std::env::args().nth(1).as_deref() {
         Some("names") => {
@@ -26,6 +32,11 @@ fn main() -> ExitCode {
                 .map(|line| json!([line.span, line.letters, line.settled, line.signs, line.steps]))
                 .collect();
             json!({ "id": page.id, "units": rows })
+        }),
+        Some("text") => json_lines(|page: Html| {
+            let start = std::time::Instant::now();
+            let text = inspect::html_text(&page.html);
+            json!({ "id": page.id, "articleBody": text, "ms": start.elapsed().as_secs_f64() * 1e3 })
         }),
         Some("headings") => {
             json_lines(|page: Page| json!({ "id": page.id, "candidates": inspect::candidates(&page.text) }))

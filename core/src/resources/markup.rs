@@ -1,0 +1,116 @@
+//! What the words in classes and ids say an element is.
+
+use rustc_hash::FxHashMap;
+
+use super::schema::MarkupFile;
+
+/// Fewest letters of a word that is recognised at the beginning or end of a longer one: `articlebody`.
+const MIN_INSIDE: usize = 5;
+
+/// What parts of a page an element is: one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Parts(u64);
+
+impl Parts {
+    /// Not shown, by its attributes.
+    pub(crate) const HIDDEN: Self = Self(1);
+
+    /// Bits of the same meaning as the names in [`MarkupWords::names`]; the first is that of what is hidden.
+    const FIRST: u32 = 1;
+
+    pub(crate) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(crate) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(crate) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    pub(crate) const fn intersects(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Index of each part, that of what is hidden first.
+    pub(crate) fn iter(self) -> impl Iterator<Item = usize> {
+        let mut bits = self.0;
+        std::iter::from_fn(move || {
+            let bit = bits.trailing_zeros() as usize;
+            bits &= bits.wrapping_sub(1);
+            (bit < 64).then_some(bit)
+        })
+    }
+}
+
+/// The words of `markup.toml`.
+pub(crate) struct MarkupWords {
+    words: FxHashMap<String, Parts>,
+    names: Vec<String>,
+}
+
+impl MarkupWords {
+    pub(crate) fn new(file: &MarkupFile) -> Self {
+        let mut words = FxHashMap::<String, Parts>::default();
+        for (index, part) in (Parts::FIRST..64).zip(&file.part) {
+            for word in &part.words {
+                let entry = words.entry(word.clone()).or_default();
+                *entry = entry.with(Parts(1 << index));
+            }
+        }
+        Self { words, names: file.part.iter().map(|part| part.id.clone()).collect() }
+    }
+
+    /// The part with an id.
+    pub(crate) fn part(&self, id: &str) -> Parts {
+        let index = self.names.iter().position(|name| name == id);
+        index.map_or(Parts::default(), |index| Parts(1 << (index + Parts::FIRST as usize)))
+    }
+
+    /// What a class, an id or a role says.
+    pub(crate) fn parts(&self, value: &str) -> Parts {
+        let mut parts = Parts::default();
+        let mut word = String::new();
+        let mut before = ' ';
+        for c in value.chars().chain([' ']) {
+            let is_hump = c.is_ascii_uppercase() && before.is_ascii_lowercase();
+            if (!c.is_ascii_alphabetic() || is_hump) && !word.is_empty() {
+                parts = parts.with(self.word(&word));
+                word.clear();
+            }
+            if c.is_ascii_alphabetic() {
+                word.push(c.to_ascii_lowercase());
+            }
+            before = c;
+        }
+        parts
+    }
+
+    /// What one word says; an unknown one by the longest known word at its beginning and at its end.
+    fn word(&self, word: &str) -> Parts {
+        if let Some(&parts) = self.words.get(word) {
+            return parts;
+        }
+        let lengths = (MIN_INSIDE..word.len().min(24)).rev();
+        let head = lengths.clone().find_map(|length| self.words.get(word.get(..length)?));
+        let tail = lengths.clone().find_map(|length| self.words.get(word.get(word.len() - length..)?));
+        head.copied().unwrap_or_default().with(tail.copied().unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resources::Resources;
+
+    #[test]
+    fn words_in_classes() {
+        let words = Resources::builtin().markup();
+        let is = |class: &str, part: &str| words.parts(class).intersects(words.part(part));
+        assert!(is("entry-content", "content") && is("ArticleBody", "content") && is("articlebody", "content"));
+        assert!(is("post__share--bar", "share") && !is("shareholders", "share"));
+        assert!(!is("px-4 col-md-8", "content"));
+    }
+}

@@ -19,6 +19,4 @@ pub(crate) enum Kind {
     Data { entry: String, fault: String },
     #[error("table: `{0}` is none of `articles`, `events`, `organizations`, `mentions`")]
     Table(String),
-    #[error("format: html is not read yet; give `format: \"text\"` or leave it out")]
-    Html,
 }

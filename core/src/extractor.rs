@@ -70,6 +70,23 @@ impl Extractor {
         assemble::build(source, &document, &segments, articles, &found, &self.resources)
     }
 
+    /// Only what a page is made of: its segments and its articles, cleaned and dated, without the names and events in them.
+    ///
+    /// ```
+    /// use naba::{Extractor, Source};
+    /// let record = Extractor::new().clean(&Source::html("<nav>Menu</nav><h1>Un titre</h1><p>Le texte de l’article, assez long \
+    ///     pour en être un : une phrase, puis une autre. La voici.</p>"));
+    /// assert_eq!(record.articles[0].headline.as_ref().map(|headline| headline.text.as_str()), Some("Un titre"));
+    /// assert!(record.events.is_empty());
+    /// ```
+    #[must_use]
+    pub fn clean(&self, source: &Source<'_>) -> Record {
+        let document = read(source, &self.resources);
+        let segments = split(&document, &self.resources, &MODELS);
+        let articles = article::parse(source, &document, &segments, &self.resources);
+        assemble::clean(source, &document, &segments, articles, &self.resources)
+    }
+
     /// The dates of a text; see [`dates`](fn@dates).
     ///
     /// # Errors

@@ -162,11 +162,11 @@ fn write<T: Serialize>(what: &'static str, value: &T) -> Result<String, Error> {
 ///
 /// # Errors
 ///
-/// When the options make no sense: a `retrieved` that is no day, a format that is not read.
+/// When the options make no sense: a `retrieved` that is no day.
 pub fn extract(extractor: &Extractor, page: &str, options: Options, positions: Positions) -> Result<Record, Error> {
     let mut source = match options.format.unwrap_or_default() {
         Format::Text => Source::text(page),
-        Format::Html => return Err(Kind::Html.into()),
+        Format::Html => Source::html(page),
     };
     if let Some(day) = options.retrieved {
         if !is_iso_day(&day) {

@@ -1,9 +1,9 @@
 //! What the tests and measuring programs share.
 
-pub mod oracle;
 pub mod annotated;
 pub mod figures;
 pub mod generate;
+pub mod oracle;
 
 use std::io::{self, BufRead, Write};
 

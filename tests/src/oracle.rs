@@ -6,8 +6,8 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 /// Elements whose content is no text of a page, here and in the library.
 const NO_TEXT: [&str; 20] = [
-    "script", "style", "title", "template", "textarea", "select", "datalist", "svg", "math", "audio", "video", "canvas",
-    "object", "iframe", "noembed", "noframes", "noscript", "xmp", "frameset", "head",
+    "script", "style", "title", "template", "textarea", "select", "datalist", "svg", "math", "audio", "video",
+    "canvas", "object", "iframe", "noembed", "noframes", "noscript", "xmp", "frameset", "head",
 ];
 
 /// The visible letters of a page, white space left out.
@@ -33,7 +33,9 @@ pub fn solid(text: &str) -> String {
 }
 
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{AD}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{AD}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
 }
 
 /// How many letters two texts have in common, by pieces of eight letters wherever they stand; and how many they have.

@@ -4,6 +4,7 @@ mod body;
 mod dateline;
 mod dates;
 mod keywords;
+mod stated;
 
 pub(crate) use dates::computed;
 
@@ -38,7 +39,11 @@ pub(crate) fn parse(
         let retrieved = source.retrieved.as_deref();
         Reader { text: &document.text, retrieved, segments, resources, index, extent: extent.clone(), next }.article()
     });
-    parsed.collect()
+    let mut parsed: Vec<Parsed> = parsed.collect();
+    if let ([only], Some(markup)) = (parsed.as_mut_slice(), &document.markup) {
+        stated::complete(&mut only.article, &markup.page, source.retrieved.as_deref(), resources);
+    }
+    parsed
 }
 
 /// Reads one article.
@@ -78,6 +83,9 @@ impl Reader<'_> {
             alternative_headline: self.alternative_headline(),
             headline,
             article_body,
+            url: None,
+            image: None,
+            description: None,
             about: Vec::new(),
             mentions: Vec::new(),
         };

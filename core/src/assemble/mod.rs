@@ -37,25 +37,48 @@ pub(crate) fn build(
     }
     let (events, doubts) = event::build(&document.text, &mut articles, found, &entities, resources);
     let Entities { organizations, people, places } = entities;
+    let mut record =
+        Record { events, organizations, people, places, ..page(source, document, segments, articles, resources) };
+    record.warnings = warnings(&record, segments);
+    record.warnings.extend(doubts);
+    record
+}
+
+/// The record of a page whose names are not looked for.
+pub(crate) fn clean(
+    source: &Source<'_>,
+    document: &Document<'_>,
+    segments: &Segments,
+    parsed: Vec<Parsed>,
+    resources: &Resources,
+) -> Record {
+    let articles = parsed.into_iter().map(|parsed| parsed.article).collect();
+    let mut record = page(source, document, segments, articles, resources);
+    record.warnings = warnings(&record, segments);
+    record
+}
+
+/// A page and its articles.
+fn page(
+    source: &Source<'_>,
+    document: &Document<'_>,
+    segments: &Segments,
+    articles: Vec<Article>,
+    resources: &Resources,
+) -> Record {
     let pairs = segments.units.iter().zip(&segments.shapes);
-    let mut record = Record {
+    Record {
         text: document.text.clone().into_owned(),
         positions: Positions::Utf8,
         format: source.format,
         url: source.url.clone(),
         retrieved: source.retrieved.clone(),
         in_language: languages_of(&document.text, pairs, resources),
+        page: document.markup.as_ref().map(|markup| markup.page.clone()),
         segments: tiles(document.text.len(), segments),
         articles,
-        events,
-        organizations,
-        people,
-        places,
         ..Record::default()
-    };
-    record.warnings = warnings(&record, segments);
-    record.warnings.extend(doubts);
-    record
+    }
 }
 
 /// What a text that is read alone names: its entities, and its mentions in the order of the text.

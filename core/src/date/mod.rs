@@ -22,7 +22,7 @@ use crate::model::{RuleId, Temporal};
 use crate::resources::{DateMeaning, Grammar, Resources, Tense};
 use crate::text::{Script, Span, fold, words};
 
-pub(crate) use calendar::parse_iso;
+pub(crate) use calendar::{iso, parse_iso};
 use read::{Found, Reader};
 use resolve::Context;
 use said::Said;

@@ -5,7 +5,7 @@ mod plain;
 
 use std::borrow::Cow;
 
-pub(crate) use html::{Block, Markup, Node, Place, Said, Saying, Tag};
+pub(crate) use html::{Block, Markup, Node, Tag};
 pub(crate) use plain::Line;
 
 use crate::model::Format;
@@ -71,11 +71,9 @@ pub(crate) struct Document<'p> {
 pub(crate) fn read<'p>(source: &Source<'p>, resources: &Resources) -> Document<'p> {
     match source.format {
         Format::Html => {
-            let (text, lines, markup) = html::read(source.page, resources.markup());
+            let (text, lines, markup) = html::read(source.page, source.url.as_deref(), resources.markup());
             Document { text: text.into(), lines, markup: Some(markup) }
         }
-        Format::Text => {
-            Document { text: source.page.into(), lines: plain::lines(source.page), markup: None }
-        }
+        Format::Text => Document { text: source.page.into(), lines: plain::lines(source.page), markup: None },
     }
 }

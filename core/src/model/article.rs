@@ -209,6 +209,15 @@ pub struct Article {
     pub keywords: Vec<String>,
     /// Links to other articles that stand with this one.
     pub related_link: Vec<Link>,
+    /// Its own address, when the page says one: where a listing leads to, or the canonical address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The address of its picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<String>,
+    /// The summary that the markup gives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
     /// Clean paragraphs with a blank line between them.
     pub article_body: String,
     /// Ids of all its events, the main one first.

@@ -9,6 +9,7 @@ mod event_kind;
 mod evidence;
 mod label;
 mod organization;
+mod page;
 mod person;
 mod place;
 mod quantity;
@@ -24,6 +25,7 @@ pub use event_kind::{AttendanceMode, EventStatus, EventType, ParticipantRole, Sa
 pub use evidence::{Certainty, Evidence, RuleId};
 pub use label::Label;
 pub use organization::{Organization, OrganizationType};
+pub use page::{PageValue, Translation, ValueSource, WebPage};
 pub use person::{Person, Role};
 pub use place::{Place, PlaceBasis};
 pub use quantity::{Award, Comparator, MonetaryAmount, Quantity};

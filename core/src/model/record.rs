@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Event, Organization, Person, Place, Segment};
+use super::{Article, Event, Organization, Person, Place, Segment, WebPage};
 use crate::text::{Positions, Span};
 
 /// What a page was given as.
@@ -83,6 +83,9 @@ pub struct Record {
     pub retrieved: Option<String>,
     /// BCP-47 tags of its languages, the one with most text first.
     pub in_language: Vec<String>,
+    /// What a page of HTML says about itself in its markup.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<WebPage>,
     /// Labelled stretches that tile `text`.
     pub segments: Vec<Segment>,
     /// Articles, down the page.

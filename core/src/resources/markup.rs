@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::schema::MarkupFile;
+use crate::model::{Label, RuleId, ValueSource};
 
 /// Fewest letters of a word that is recognised at the beginning or end of a longer one: `articlebody`.
 const MIN_INSIDE: usize = 5;
@@ -49,6 +50,8 @@ impl Parts {
 pub(crate) struct MarkupWords {
     words: FxHashMap<String, Parts>,
     names: Vec<String>,
+    labels: Vec<Option<Label>>,
+    meta: FxHashMap<String, (String, ValueSource)>,
 }
 
 impl MarkupWords {
@@ -60,13 +63,38 @@ impl MarkupWords {
                 *entry = entry.with(Parts(1 << index));
             }
         }
-        Self { words, names: file.part.iter().map(|part| part.id.clone()).collect() }
+        let mut meta = FxHashMap::default();
+        for (source, properties) in &file.meta {
+            let source = ValueSource::of(source).unwrap_or(ValueSource::Meta);
+            for (property, names) in properties {
+                meta.extend(names.iter().map(|name| (name.clone(), (property.clone(), source))));
+            }
+        }
+        Self {
+            words,
+            meta,
+            names: file.part.iter().map(|part| part.id.clone()).collect(),
+            labels: file.part.iter().map(|part| part.label).collect(),
+        }
     }
 
     /// The part with an id.
     pub(crate) fn part(&self, id: &str) -> Parts {
         let index = self.names.iter().position(|name| name == id);
         index.map_or(Parts::default(), |index| Parts(1 << (index + Parts::FIRST as usize)))
+    }
+
+    /// What a removed line is called by the parts it is in, and the rule that says so; of several the first in `markup.toml`.
+    pub(crate) fn removed(&self, parts: Parts) -> Option<(Label, RuleId)> {
+        parts.iter().filter_map(|index| index.checked_sub(Parts::FIRST as usize)).find_map(|index| {
+            let label = self.labels.get(index).copied().flatten()?;
+            Some((label, RuleId::from(format!("markup/{}", self.names.get(index)?))))
+        })
+    }
+
+    /// The word of schema.org that a name of `<meta>` stands for, and where such names come from.
+    pub(crate) fn meta(&self, name: &str) -> Option<(&str, ValueSource)> {
+        self.meta.get(name).map(|(property, source)| (property.as_str(), *source))
     }
 
     /// What a class, an id or a role says.

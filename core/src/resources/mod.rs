@@ -32,7 +32,8 @@ pub use prizes::{PrizeCue, PrizeWords};
 use registry::Registry;
 pub(crate) use registry::{Line, tagged, words as name_table};
 pub use schema::{
-    Bundle, DateMeaning, DateShape, DateWords, Language, LanguagePack, MarkupFile, MarkupPart, Model, MonthTable, Reach, Rule, RuleFile, Words,
+    Bundle, DateMeaning, DateShape, DateWords, Language, LanguagePack, MarkupFile, MarkupPart, Model, MonthTable,
+    Reach, Rule, RuleFile, Words,
 };
 
 use crate::error::Error;

@@ -276,6 +276,8 @@ pub struct Model {
 pub struct MarkupFile {
     /// The parts of a page.
     pub part: Vec<MarkupPart>,
+    /// Names of `<meta>`: by where they come from, by the word of schema.org they stand for.
+    pub meta: BTreeMap<String, BTreeMap<String, Vec<String>>>,
 }
 
 /// A part of a page, and the words of classes that say so.
@@ -285,6 +287,9 @@ pub struct MarkupFile {
 pub struct MarkupPart {
     /// Its name.
     pub id: String,
+    /// What a line in it is called when it is removed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<Label>,
     /// What it is, in a sentence.
     #[serde(skip_serializing)]
     pub why: String,

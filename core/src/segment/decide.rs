@@ -1,8 +1,18 @@
 //! Which units are kept: the most likely sequence of keeping and removing, by the weights of the model `lines`.
 
-use super::lines::Context;
-use super::model::{Scale, Sign};
+use super::model::{Layout, Scale, Sign};
 use crate::model::RuleId;
+
+/// The signs of a page: of each unit, and of each step from one unit to the next.
+pub(super) trait Signs {
+    fn signs(&self, at: usize, layout: &Layout, signs: &mut Vec<Sign>);
+
+    /// The signs of going on from the unit before `at` to it: 0 keeps on, 1 leaves, 2 enters, 3 stays out.
+    fn steps(&self, at: usize, turn: usize, layout: &Layout, signs: &mut Vec<Sign>);
+
+    /// Whether a unit is a sentence or more.
+    fn is_sentence(&self, at: usize) -> bool;
+}
 
 /// A decision about one unit.
 #[derive(Clone, Debug)]
@@ -23,7 +33,7 @@ pub(crate) enum Settled {
 }
 
 /// Decides all units at once. A page that has sentences is not left without any: then less is asked of them.
-pub(crate) fn decide(context: &Context<'_>, settled: &[Settled], lines: &Scale, steps: &Scale) -> Vec<Decision> {
+pub(crate) fn decide(context: &impl Signs, settled: &[Settled], lines: &Scale, steps: &Scale) -> Vec<Decision> {
     let is_open = |at: usize| settled.get(at) == Some(&Settled::Open) && context.is_sentence(at);
     let has_text = (0..settled.len()).any(is_open);
     let mut decisions = best_path(context, settled, lines, steps, 0.0);
@@ -43,7 +53,7 @@ const LIFTS: [f32; 3] = [1.5, 3.0, 5.0];
 const SURE: f32 = 1000.0;
 
 /// The best path through keeping and removing (Viterbi, linear in the units).
-fn best_path(context: &Context<'_>, settled: &[Settled], lines: &Scale, steps: &Scale, lift: f32) -> Vec<Decision> {
+fn best_path(context: &impl Signs, settled: &[Settled], lines: &Scale, steps: &Scale, lift: f32) -> Vec<Decision> {
     let mut signs: Vec<Sign> = Vec::new();
     // Scores of the best path that ends in removing, in keeping; and where each came from.
     let mut scores = [0.0_f32; 2];

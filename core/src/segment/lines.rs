@@ -2,20 +2,21 @@
 
 use rustc_hash::FxHashMap;
 
+use super::decide::Signs;
 use super::model::{Family, Layout, Sign, bucket};
 use super::shape::{End, Shape};
 use super::unit::Unit;
 use crate::model::Label;
 use crate::resources::{LoadedRule, Reach, Resources};
 
-const SIZES: &[&str] = &["tiny", "small", "short", "medium", "long", "longer", "longest"];
+pub(super) const SIZES: &[&str] = &["tiny", "small", "short", "medium", "long", "longer", "longest"];
 const ENDS: &[&str] = &["open", "stop", "question", "colon"];
 const GROUPS: &[&str] = &["bit", "line", "item", "prose"];
 const DISTANCES: &[&str] = &["1", "2", "3", "6", "12", "25", "far", "none"];
 const SECTIONS: &[&str] = &["none", "related", "comments", "promotion", "other"];
-const YES: &[&str] = &["yes"];
+pub(super) const YES: &[&str] = &["yes"];
 
-const SIZE_LIMITS: &[usize] = &[12, 30, 60, 100, 180, 350];
+pub(super) const SIZE_LIMITS: &[usize] = &[12, 30, 60, 100, 180, 350];
 
 /// Families of signs of the model `lines`.
 pub(crate) const FAMILIES: &[Family] = &[
@@ -57,7 +58,7 @@ pub(crate) const STEPS: &[Family] = &[
 const TURNS: &[&str] = &["keep", "leave", "enter", "stay-out"];
 const RELATIONS: &[&str] = &["same", "deeper", "shallower", "flat"];
 const KINDS: &[&str] = &["none", "bit", "line", "item", "prose", "rule", "date", "heading"];
-const LOOKS: &[&str] = &[
+pub(super) const LOOKS: &[&str] = &[
     "address",
     "separators",
     "glued",
@@ -70,7 +71,7 @@ const LOOKS: &[&str] = &[
     "one-word",
     "few-words",
 ];
-const LABELS: &[&str] = &[
+pub(super) const LABELS: &[&str] = &[
     "headline",
     "dateline",
     "date",
@@ -150,46 +151,8 @@ pub(crate) struct Context<'a> {
     language: Option<usize>,
 }
 
-impl<'a> Context<'a> {
-    pub(crate) fn new(units: &'a [Unit], shapes: &'a [Shape], resources: &'a Resources) -> Self {
-        let is_prose: Vec<bool> = shapes.iter().map(|shape| shape.is_prose() && shape.hit.is_none()).collect();
-        let mut mass = Vec::with_capacity(shapes.len() + 1);
-        mass.push(0);
-        let mut copies = FxHashMap::default();
-        let (mut prose, mut all) = (0, 0);
-        for (index, (shape, &is_prose)) in shapes.iter().zip(&is_prose).enumerate() {
-            all += shape.letters as usize;
-            prose += if is_prose { shape.letters as usize } else { 0 };
-            mass.push(prose);
-            copies.entry(shape.hash).or_insert((index, 0)).1 += 1;
-        }
-        let rules = |shape: &Shape| shape.hit.and_then(|hit| resources.lines().rule_at(hit.rule));
-        let rest = shapes.iter().enumerate().find(|&(index, shape)| {
-            rules(shape).is_some_and(|rule| rule.reach == Reach::Rest)
-                && mass.get(index).is_some_and(|&before| before > 0)
-        });
-        let siblings = siblings(units, shapes, &is_prose);
-        Self {
-            units,
-            shapes,
-            resources,
-            most: siblings.iter().map(|&(mass, _)| mass).max().unwrap_or_default(),
-            siblings,
-            prose_before: distances(is_prose.iter().copied()),
-            prose_after: distances(is_prose.iter().rev().copied()).into_iter().rev().collect(),
-            runs: runs(&is_prose),
-            mass,
-            sections: sections(shapes, &rules),
-            rest: rest.map_or(usize::MAX, |(index, _)| index),
-            copies,
-            indent: main_indent(units, shapes, &is_prose),
-            page: bucket(prose * 100 / all.max(1), &[25, 55, 85]),
-            language: main_language(shapes),
-        }
-    }
-
-    /// The signs of one unit.
-    pub(crate) fn signs(&self, at: usize, layout: &Layout, signs: &mut Vec<Sign>) {
+impl Signs for Context<'_> {
+    fn signs(&self, at: usize, layout: &Layout, signs: &mut Vec<Sign>) {
         let (Some(unit), Some(shape)) = (self.units.get(at), self.shapes.get(at)) else { return };
         let group = group(shape);
         let mut add = |family: F, values: &[usize]| layout.add(signs, family as usize, values);
@@ -252,8 +215,7 @@ impl<'a> Context<'a> {
         add(F::Language, &[language, group]);
     }
 
-    /// The signs of going on from the unit before `at` to it, for one turn (an index into [`TURNS`]).
-    pub(crate) fn steps(&self, at: usize, turn: usize, layout: &Layout, signs: &mut Vec<Sign>) {
+    fn steps(&self, at: usize, turn: usize, layout: &Layout, signs: &mut Vec<Sign>) {
         let (Some(before), Some(unit)) = (at.checked_sub(1).and_then(|at| self.units.get(at)), self.units.get(at))
         else {
             return;
@@ -265,9 +227,47 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Whether a unit is a sentence or more.
-    pub(crate) fn is_sentence(&self, at: usize) -> bool {
+    fn is_sentence(&self, at: usize) -> bool {
         self.shapes.get(at).is_some_and(Shape::is_sentence)
+    }
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(units: &'a [Unit], shapes: &'a [Shape], resources: &'a Resources) -> Self {
+        let is_prose: Vec<bool> = shapes.iter().map(|shape| shape.is_prose() && shape.hit.is_none()).collect();
+        let mut mass = Vec::with_capacity(shapes.len() + 1);
+        mass.push(0);
+        let mut copies = FxHashMap::default();
+        let (mut prose, mut all) = (0, 0);
+        for (index, (shape, &is_prose)) in shapes.iter().zip(&is_prose).enumerate() {
+            all += shape.letters as usize;
+            prose += if is_prose { shape.letters as usize } else { 0 };
+            mass.push(prose);
+            copies.entry(shape.hash).or_insert((index, 0)).1 += 1;
+        }
+        let rules = |shape: &Shape| shape.hit.and_then(|hit| resources.lines().rule_at(hit.rule));
+        let rest = shapes.iter().enumerate().find(|&(index, shape)| {
+            rules(shape).is_some_and(|rule| rule.reach == Reach::Rest)
+                && mass.get(index).is_some_and(|&before| before > 0)
+        });
+        let siblings = siblings(units, shapes, &is_prose);
+        Self {
+            units,
+            shapes,
+            resources,
+            most: siblings.iter().map(|&(mass, _)| mass).max().unwrap_or_default(),
+            siblings,
+            prose_before: distances(is_prose.iter().copied()),
+            prose_after: distances(is_prose.iter().rev().copied()).into_iter().rev().collect(),
+            runs: runs(&is_prose),
+            mass,
+            sections: sections(shapes, &rules),
+            rest: rest.map_or(usize::MAX, |(index, _)| index),
+            copies,
+            indent: main_indent(units, shapes, &is_prose),
+            page: bucket(prose * 100 / all.max(1), &[25, 55, 85]),
+            language: main_language(shapes),
+        }
     }
 
     fn rule(&self, at: usize) -> Option<&'a LoadedRule> {
@@ -319,7 +319,7 @@ fn group(shape: &Shape) -> usize {
     }
 }
 
-fn looks(shape: &Shape) -> [bool; 11] {
+pub(super) fn looks(shape: &Shape) -> [bool; 11] {
     [
         shape.has_address,
         shape.has_separators,
@@ -335,7 +335,7 @@ fn looks(shape: &Shape) -> [bool; 11] {
     ]
 }
 
-fn distance(units: usize) -> usize {
+pub(super) fn distance(units: usize) -> usize {
     match units {
         usize::MAX => 7,
         units => bucket(units, &[1, 2, 3, 6, 12, 25]),
@@ -351,7 +351,7 @@ fn relation(main: Option<u32>, indent: u32) -> usize {
 }
 
 /// For each unit, how many units back the last prose stands; `usize::MAX` when there is none.
-fn distances(is_prose: impl Iterator<Item = bool>) -> Vec<usize> {
+pub(super) fn distances(is_prose: impl Iterator<Item = bool>) -> Vec<usize> {
     let mut since = usize::MAX;
     is_prose
         .map(|is_prose| {
@@ -363,7 +363,7 @@ fn distances(is_prose: impl Iterator<Item = bool>) -> Vec<usize> {
 }
 
 /// For each unit, how many units without prose stand together around it; 0 for prose.
-fn runs(is_prose: &[bool]) -> Vec<usize> {
+pub(super) fn runs(is_prose: &[bool]) -> Vec<usize> {
     let mut runs = Vec::with_capacity(is_prose.len());
     for run in is_prose.chunk_by(|a, b| a == b) {
         let length = if run.first() == Some(&true) { 0 } else { run.len() };
@@ -374,7 +374,7 @@ fn runs(is_prose: &[bool]) -> Vec<usize> {
 
 /// For each unit, the section it stands under (an index into [`SECTIONS`]) and where that began. A section ends where
 /// paragraphs follow each other, or another one begins; comments may have paragraphs.
-fn sections<'r>(shapes: &[Shape], rules: &impl Fn(&Shape) -> Option<&'r LoadedRule>) -> Vec<(usize, usize)> {
+pub(super) fn sections<'r>(shapes: &[Shape], rules: &impl Fn(&Shape) -> Option<&'r LoadedRule>) -> Vec<(usize, usize)> {
     let (mut section, mut start) = (0, 0);
     let mut found = Vec::with_capacity(shapes.len());
     for (at, shape) in shapes.iter().enumerate() {
@@ -438,7 +438,7 @@ fn main_indent(units: &[Unit], shapes: &[Shape], is_prose: &[bool]) -> Option<u3
     main.filter(|&(_, &letters)| mass.len() > 1 && letters > 0).map(|(&indent, _)| indent)
 }
 
-fn main_language(shapes: &[Shape]) -> Option<usize> {
+pub(super) fn main_language(shapes: &[Shape]) -> Option<usize> {
     let mut letters = [0_usize; 32];
     for shape in shapes {
         if let Some(count) = shape.language.and_then(|language| letters.get_mut(language)) {

@@ -9,6 +9,7 @@ mod decide;
 mod headings;
 mod language;
 mod lines;
+mod markup;
 mod model;
 mod naming;
 mod shape;
@@ -20,7 +21,7 @@ use std::ops::Range;
 pub(crate) use shape::Shape;
 pub(crate) use unit::{Unit, starts_item};
 
-use crate::ingest::Document;
+use crate::ingest::{Document, Markup};
 use crate::model::{Label, RuleId};
 use crate::resources::{Reach, Resources};
 use decide::Settled;
@@ -32,6 +33,8 @@ pub(crate) struct Models {
     lines: Scale,
     steps: Scale,
     headings: Scale,
+    blocks: Scale,
+    block_steps: Scale,
 }
 
 impl Models {
@@ -39,6 +42,8 @@ impl Models {
         Self {
             lines: Scale::new("lines", lines::FAMILIES, &resources.model("lines")),
             steps: Scale::new("lines", lines::STEPS, &resources.model("lines")),
+            blocks: Scale::new("blocks", markup::FAMILIES, &resources.model("blocks")),
+            block_steps: Scale::new("blocks", markup::STEPS, &resources.model("blocks")),
             headings: Scale::new("headings", headings::FAMILIES, &resources.model("headings")),
         }
     }
@@ -67,16 +72,56 @@ pub(crate) struct Segments {
 /// Labels every line of a document and finds its articles.
 pub(crate) fn split(document: &Document<'_>, resources: &Resources, models: &Models) -> Segments {
     let (units, shapes) = look(document, resources);
-    let context = Context::new(&units, &shapes, resources);
     let settled = settle(&shapes, resources);
-    let decisions = decide::decide(&context, &settled, &models.lines, &models.steps);
-    let kept: Vec<usize> = (0..units.len()).filter(|&at| decisions.get(at).is_some_and(|d| d.keep)).collect();
-    let kept = boundary::with_titles(&document.text, &units, &shapes, kept, resources);
-    let headlines = boundary::headlines(&document.text, &units, &shapes, &kept, resources, &models.headings);
-    let articles = boundary::articles(&shapes, &kept, &headlines);
-    let marks = naming::marks(&document.text, &units, &shapes, &decisions, &headlines, &articles, resources);
-    let articles = naming::extents(&marks, articles.len());
-    Segments { units, shapes, marks, articles }
+    let page = Page { text: &document.text, units, shapes };
+    match &document.markup {
+        None => page.split_text(&settled, resources, models),
+        Some(markup) => page.split_markup(markup, settled, resources, models),
+    }
+}
+
+/// A page with all of its units looked at.
+struct Page<'d> {
+    text: &'d str,
+    units: Vec<Unit>,
+    shapes: Vec<Shape>,
+}
+
+impl Page<'_> {
+    /// By the look of lines and of the lines around them.
+    fn split_text(self, settled: &[Settled], resources: &Resources, models: &Models) -> Segments {
+        let Self { text, units, shapes } = self;
+        let context = Context::new(&units, &shapes, resources);
+        let decisions = decide::decide(&context, settled, &models.lines, &models.steps);
+        let kept: Vec<usize> = (0..units.len()).filter(|&at| decisions.get(at).is_some_and(|d| d.keep)).collect();
+        let kept = boundary::with_titles(text, &units, &shapes, kept, resources);
+        let headlines = boundary::headlines(text, &units, &shapes, &kept, resources, &models.headings);
+        let articles = boundary::articles(&shapes, &kept, &headlines);
+        let marks = naming::marks(text, &units, &shapes, &decisions, &headlines, &articles, &[], resources);
+        let articles = naming::extents(&marks, articles.len());
+        Segments { units, shapes, marks, articles }
+    }
+
+    /// By the elements of the page too; its title is known, and so are its lists of articles.
+    fn split_markup(
+        self,
+        markup: &Markup<'_>,
+        mut settled: Vec<Settled>,
+        resources: &Resources,
+        models: &Models,
+    ) -> Segments {
+        let Self { text, units, shapes } = self;
+        let title = markup::title_line(text, markup, &units, &shapes);
+        title.and_then(|at| settled.get_mut(at)).into_iter().for_each(|settled| *settled = Settled::Passed);
+        let context = markup::Context::new(&shapes, markup, title, resources);
+        let decisions = decide::decide(&context, &settled, &models.blocks, &models.block_steps);
+        let kept: Vec<usize> = (0..units.len()).filter(|&at| decisions.get(at).is_some_and(|d| d.keep)).collect();
+        let (headlines, articles) = markup::articles(title, kept);
+        let roles = markup::roles(&context);
+        let marks = naming::marks(text, &units, &shapes, &decisions, &headlines, &articles, &roles, resources);
+        let articles = naming::extents(&marks, articles.len());
+        Segments { units, shapes, marks, articles }
+    }
 }
 
 fn look(document: &Document<'_>, resources: &Resources) -> (Vec<Unit>, Vec<Shape>) {
@@ -151,7 +196,7 @@ pub(crate) use language::{language_of, languages_of};
 /// For fitting the models: the signs of every unit and headline candidate of a page.
 #[cfg(feature = "inspect")]
 pub mod inspect {
-    use super::{Context, boundary, headings, lines, look, settle};
+    use super::{Context, boundary, headings, lines, look, markup, settle};
     use crate::ingest::{Source, read};
     use crate::model::Label;
     use crate::resources::Resources;
@@ -187,10 +232,11 @@ pub mod inspect {
         pub steps: [Vec<u16>; 4],
     }
 
-    /// Names of the signs of the models `lines`, its steps, and `headings`.
+    /// Names of the signs of the models `lines`, its steps, `headings`, `blocks`, its steps.
     #[must_use]
-    pub fn names() -> [Vec<String>; 3] {
-        [lines::FAMILIES, lines::STEPS, headings::FAMILIES].map(|families| super::model::Layout::new(families).names())
+    pub fn names() -> [Vec<String>; 5] {
+        [lines::FAMILIES, lines::STEPS, headings::FAMILIES, markup::FAMILIES, markup::STEPS]
+            .map(|families| super::model::Layout::new(families).names())
     }
 
     /// The units of a page.
@@ -199,10 +245,33 @@ pub mod inspect {
         let resources = Resources::builtin();
         let (units, shapes) = look(&read(&Source::text(text), resources), resources);
         let context = Context::new(&units, &shapes, resources);
-        let (line_signs, step_signs) =
-            (super::model::Layout::new(lines::FAMILIES), super::model::Layout::new(lines::STEPS));
-        let settled = settle(&shapes, resources);
-        let rows = units.iter().zip(&shapes).zip(settled).enumerate();
+        rows(&units, &shapes, &settle(&shapes, resources), &context, [lines::FAMILIES, lines::STEPS])
+    }
+
+    /// The text and the lines of a page of HTML.
+    #[must_use]
+    pub fn html_page(page: &str) -> (String, Vec<Line>) {
+        let resources = Resources::builtin();
+        let document = read(&Source::html(page), resources);
+        let (units, shapes) = look(&document, resources);
+        let markup = document.markup.as_ref().expect("it was read as HTML");
+        let mut settled = settle(&shapes, resources);
+        let title = markup::title_line(&document.text, markup, &units, &shapes);
+        title.into_iter().for_each(|at| settled[at] = super::Settled::Passed);
+        let context = markup::Context::new(&shapes, markup, title, resources);
+        let lines = rows(&units, &shapes, &settled, &context, [markup::FAMILIES, markup::STEPS]);
+        (document.text.into_owned(), lines)
+    }
+
+    fn rows(
+        units: &[super::Unit],
+        shapes: &[super::Shape],
+        settled: &[super::Settled],
+        context: &impl super::decide::Signs,
+        [signs, steps]: [&'static [super::model::Family]; 2],
+    ) -> Vec<Line> {
+        let (line_signs, step_signs) = (super::model::Layout::new(signs), super::model::Layout::new(steps));
+        let rows = units.iter().zip(shapes).zip(settled).enumerate();
         rows.map(|(at, ((unit, shape), settled))| {
             let mut signs = Vec::new();
             context.signs(at, &line_signs, &mut signs);
@@ -211,7 +280,7 @@ pub mod inspect {
                 context.steps(at, turn, &step_signs, &mut signs);
                 signs
             });
-            Line { span: unit.inner, letters: shape.letters, settled: settled as u8, signs, steps }
+            Line { span: unit.inner, letters: shape.letters, settled: *settled as u8, signs, steps }
         })
         .collect()
     }

@@ -18,6 +18,17 @@ const MAX_SUBHEADING: u32 = 120;
 /// Fewest letters of a paragraph that is labelled a quotation.
 const MIN_QUOTE: u32 = 30;
 
+/// What the markup says a unit is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Role {
+    /// When it is kept.
+    pub(super) kept: Option<Label>,
+    /// When it is removed, and by which class.
+    pub(super) removed: Option<(Label, RuleId)>,
+    /// When it stands beside an article without being text of it: a day, an author, the words under a picture.
+    pub(super) beside: Option<(Label, RuleId)>,
+}
+
 struct Namer<'a> {
     text: &'a str,
     units: &'a [Unit],
@@ -25,6 +36,8 @@ struct Namer<'a> {
     decisions: &'a [Decision],
     headlines: &'a Headlines,
     resources: &'a Resources,
+    /// What the markup says of each unit, on a page of HTML.
+    roles: &'a [Role],
     /// The article of each unit that is kept or read.
     owners: Vec<Option<usize>>,
 }
@@ -37,6 +50,7 @@ pub(crate) fn marks(
     decisions: &[Decision],
     headlines: &Headlines,
     articles: &[Vec<usize>],
+    roles: &[Role],
     resources: &Resources,
 ) -> Vec<Mark> {
     let mut owners = vec![None; units.len()];
@@ -47,7 +61,7 @@ pub(crate) fn marks(
             }
         }
     }
-    let mut namer = Namer { text, units, shapes, decisions, headlines, resources, owners };
+    let mut namer = Namer { text, units, shapes, decisions, headlines, resources, roles, owners };
     namer.adopt();
     namer.names()
 }
@@ -85,7 +99,8 @@ impl Namer<'_> {
 
     /// Whether a removed unit says something about an article.
     fn is_readable(&self, at: usize) -> bool {
-        self.shapes.get(at).is_some_and(|shape| shape.is_date)
+        self.role(at).is_some_and(|role| role.beside.is_some())
+            || self.shapes.get(at).is_some_and(|shape| shape.is_date)
             || self.rule(at).is_some_and(|rule| rule.label.is_article())
     }
 
@@ -125,8 +140,14 @@ impl Namer<'_> {
         if let Some(reason) = self.headlines.get(&at) {
             return (Label::Headline, reason.clone());
         }
+        let is_kept = self.decisions.get(at).is_some_and(|decision| decision.keep);
+        if let Some(beside) = self.role(at).and_then(|role| role.beside.clone()).filter(|_| !is_kept) {
+            return beside;
+        }
         let reason = self.decisions.get(at).map_or_else(|| RuleId::from("segment"), |decision| decision.reason.clone());
-        let label = if shape.is_item {
+        let label = if let Some(label) = self.role(at).and_then(|role| role.kept) {
+            label
+        } else if shape.is_item {
             Label::ListItem
         } else if self.is_subheading(at, shape) {
             if self.is_dateline(at) {
@@ -174,12 +195,19 @@ impl Namer<'_> {
         if shape.is_trail && section.is_none() {
             return (Label::Navigation, RuleId::from("segment/trail"));
         }
+        if let Some(removed) = self.role(at).and_then(|role| role.removed.clone()) {
+            return removed;
+        }
         if let Some(section) = section {
             return section.clone();
         }
         let reason = self.decisions.get(at).map_or_else(|| RuleId::from("segment"), |decision| decision.reason.clone());
         let label = if shape.is_prose() { Label::Boilerplate } else { Label::Navigation };
         (label, reason)
+    }
+
+    fn role(&self, at: usize) -> Option<&Role> {
+        self.roles.get(at)
     }
 
     fn rule(&self, at: usize) -> Option<&LoadedRule> {

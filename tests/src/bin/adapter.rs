@@ -7,6 +7,7 @@ use naba_tests::json_lines;
 use serde::{Deserialize, Serialize};
 
 const USAGE: &str = "usage: adapter record   {id, text, url?, retrieved?} -> {id, record}, positions in UTF-8 bytes
+       adapter html     {id, html, url?} -> {id, articleBody, title, date, ms}: the article of a page, or all of a list of them
        adapter dates    {id, lang, text, reference} -> {id, mentions: [{start, end, from, to}]}, in code points
        adapter entities {id, lang, text} -> {id, mentions: [{start, end, type}]}, in code points; no adjectives of countries
        adapter definitions {id, lang, text} -> {id, definitions: [{long: [start, end], short}]}, in code points";
@@ -80,6 +81,40 @@ struct Definition {
     short: [usize; 2],
 }
 
+#[derive(Deserialize)]
+struct Html {
+    id: serde_json::Value,
+    html: String,
+    url: Option<String>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Cleaned {
+    id: serde_json::Value,
+    article_body: String,
+    title: Option<String>,
+    date: Option<String>,
+    ms: f64,
+}
+
+/// The article of a page of HTML; of several, headlines and texts one after the other.
+fn article(extractor: &Extractor, page: Html) -> Cleaned {
+    let start = std::time::Instant::now();
+    let source = page.url.into_iter().fold(Source::html(&page.html), Source::url);
+    let record = extractor.clean(&source);
+    let title = |article: &naba::Article| article.headline.as_ref().map(|headline| headline.text.clone());
+    let mut parts = Vec::new();
+    for article in &record.articles {
+        parts.extend(title(article).filter(|_| record.articles.len() > 1));
+        parts.push(article.article_body.clone());
+    }
+    let first = record.articles.first();
+    let date = first.and_then(|article| article.date_published.as_ref()?.from.clone());
+    let ms = start.elapsed().as_secs_f64() * 1e3;
+    Cleaned { id: page.id, article_body: parts.join("\n\n"), title: first.and_then(title), date, ms }
+}
+
 /// The acronyms that a sentence spells out.
 fn definitions(words: Words) -> Definitions {
     let Words { id, lang, text } = words;
@@ -136,6 +171,7 @@ fn main() -> ExitCode {
             source = page.retrieved.into_iter().fold(source, Source::retrieved);
             Answer { id: page.id, record: extractor.extract(&source) }
         }),
+        Some("html") => json_lines(|page: Html| article(&extractor, page)),
         Some("dates") => json_lines(dates),
         Some("entities") => json_lines(entities),
         Some("definitions") => json_lines(definitions),

@@ -19,30 +19,33 @@ struct Html {
     html: String,
 }
 
+fn row(line: inspect::Line) -> Value {
+    json!([line.span, line.letters, line.settled, line.signs, line.steps])
+}
+
 fn main() -> ExitCode {
     let done = match std::env::args().nth(1).as_deref() {
         Some("names") => {
-            let [lines, steps, headings] = inspect::names();
-            println!("{}", json!({ "lines": lines, "steps": steps, "headings": headings }));
+            let [lines, steps, headings, blocks, block_steps] = inspect::names();
+            let names = json!({ "lines": lines, "steps": steps, "headings": headings, "blocks": blocks, "block-steps": block_steps });
+            println!("{names}");
             Ok(())
         }
         Some("lines") => json_lines(|page: Page| {
-            let rows: Vec<Value> = inspect::page(&page.text)
-                .into_iter()
-                .map(|line| json!([line.span, line.letters, line.settled, line.signs, line.steps]))
-                .collect();
+            let rows: Vec<Value> = inspect::page(&page.text).into_iter().map(row).collect();
             json!({ "id": page.id, "units": rows })
         }),
-        Some("text") => json_lines(|page: Html| {
-            let start = std::time::Instant::now();
-            let text = inspect::html_text(&page.html);
-            json!({ "id": page.id, "articleBody": text, "ms": start.elapsed().as_secs_f64() * 1e3 })
+        Some("blocks") => json_lines(|page: Html| {
+            let (text, lines) = inspect::html_page(&page.html);
+            json!({ "id": page.id, "text": text, "units": lines.into_iter().map(row).collect::<Vec<_>>() })
         }),
         Some("headings") => {
             json_lines(|page: Page| json!({ "id": page.id, "candidates": inspect::candidates(&page.text) }))
         }
         _ => {
-            eprintln!("usage: signs names|lines|headings   {{id, text}} on standard input");
+            eprintln!(
+                "usage: signs names|lines|headings   {{id, text}} on standard input\n       signs blocks   {{id, html}}"
+            );
             return ExitCode::from(2);
         }
     };

@@ -52,7 +52,9 @@ fn tells(happening: &Happening) -> bool {
     match happening.plainness {
         Plainness::Reference => false,
         // A prize in a title tells that it was given, a book or an agreement tells nothing.
-        Plainness::Bare => happening.is_title && (!happening.is_thing || happening.kind == Some(EventType::AwardCeremony)),
+        Plainness::Bare => {
+            happening.is_title && (!happening.is_thing || happening.kind == Some(EventType::AwardCeremony))
+        }
         Plainness::Said => happening.is_title || happening.number <= 1,
         Plainness::Act | Plainness::Noun => true,
     }

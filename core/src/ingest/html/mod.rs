@@ -1,14 +1,19 @@
 //! From HTML to the same document that a plain text gives, and what the markup says of every line.
 
+mod json_ld;
+mod page;
 mod said;
 mod tag;
 mod token;
 mod tree;
 
-pub(crate) use said::{Place, Said, Saying};
 pub(crate) use tag::Tag;
 
+use said::Said;
+use serde_json::{Map, Value};
+
 use crate::ingest::Line;
+use crate::model::WebPage;
 use crate::resources::{MarkupWords, Parts};
 use crate::text::Span;
 
@@ -21,6 +26,10 @@ pub(crate) struct Markup<'p> {
     pub(crate) blocks: Vec<Block>,
     pub(crate) anchors: Vec<Anchor<'p>>,
     pub(crate) said: Said<'p>,
+    /// What it says about itself, in the words of schema.org.
+    pub(crate) page: WebPage,
+    /// What its JSON-LD describes.
+    pub(crate) things: Vec<Map<String, Value>>,
 }
 
 /// An element.
@@ -66,10 +75,10 @@ pub(crate) struct Block {
     pub(crate) node: u32,
     /// What the classes of inline elements say that make up most of it.
     pub(crate) inline: Parts,
-    /// Bytes that are links.
-    pub(crate) linked: u32,
-    /// Bytes that are bold.
-    pub(crate) bold: u32,
+    /// Bytes in links among a hundred.
+    pub(crate) linked_share: u64,
+    /// Bold bytes among a hundred.
+    pub(crate) bold_share: u64,
     /// Its links, from and to.
     pub(crate) anchors: (u32, u32),
     /// It follows a line break.
@@ -87,6 +96,8 @@ pub(crate) struct Anchor<'p> {
 }
 
 /// Reads a page of HTML.
-pub(super) fn read<'p>(page: &'p str, words: &MarkupWords) -> (String, Vec<Line>, Markup<'p>) {
-    tree::build(page, words)
+pub(super) fn read<'p>(page: &'p str, url: Option<&str>, words: &MarkupWords) -> (String, Vec<Line>, Markup<'p>) {
+    let (text, lines, mut markup) = tree::build(page, words);
+    (markup.page, markup.things) = page::read(&markup.said, url, words);
+    (text, lines, markup)
 }

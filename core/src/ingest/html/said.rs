@@ -92,7 +92,8 @@ impl<'p> Said<'p> {
 
     /// Notes whether the script that begins here holds data.
     pub(super) fn script(&mut self, attributes: &[Attribute<'p>]) {
-        self.is_data = value_of(attributes, "type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"));
+        self.is_data =
+            value_of(attributes, "type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json"));
     }
 
     pub(super) fn next_script_is_data(&mut self) -> bool {

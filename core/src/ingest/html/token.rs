@@ -296,10 +296,7 @@ mod tests {
 
     #[test]
     fn tags_and_texts() {
-        assert_eq!(
-            read("a<p class=x id='ن'>b</P >c<br/>"),
-            r#"[a]<P[("class", "x"), ("id", "ن")]>[b]</P>[c]<Br[]>"#
-        );
+        assert_eq!(read("a<p class=x id='ن'>b</P >c<br/>"), r#"[a]<P[("class", "x"), ("id", "ن")]>[b]</P>[c]<Br[]>"#);
         assert_eq!(read("1 < 2 <3 <"), "[1 < 2 <3 <]");
         assert_eq!(read(r#"<a title = "x>y" =z b>t"#), r#"<A[("title", "x>y"), ("=z", ""), ("b", "")]>[t]"#);
     }
@@ -309,7 +306,10 @@ mod tests {
         assert_eq!(read("a<!-- <p> -- > --->b<!-->c<!doctype html>d<?x?>e</ x>f<!--g"), "[a][b][c][d][e][f]");
         assert_eq!(read("<p unclosed='"), "");
         assert_eq!(read("<script>if (a</b>c) x</SCRIPT >y"), "<Script[]>Script(if (a</b>c) x)</Script>[y]");
-        assert_eq!(read("<script><!-- <script>a</script>b --></script>c"), "<Script[]>Script(<!-- <script>a</script>b -->)</Script>[c]");
+        assert_eq!(
+            read("<script><!-- <script>a</script>b --></script>c"),
+            "<Script[]>Script(<!-- <script>a</script>b -->)</Script>[c]"
+        );
         assert_eq!(read("<style></style><title>a<b></title>"), "<Style[]></Style><Title[]>Title(a<b>)</Title>");
     }
 }

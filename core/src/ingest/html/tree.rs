@@ -421,8 +421,8 @@ impl<'p, 'w> Builder<'p, 'w> {
         self.markup.blocks.push(Block {
             node: self.line.node,
             inline,
-            linked: count(self.line.linked),
-            bold: count(self.line.bold),
+            linked_share: (self.line.linked * 100 / inner.len()).min(100) as u64,
+            bold_share: (self.line.bold * 100 / inner.len()).min(100) as u64,
             anchors: (count(anchors.start), count(anchors.end)),
             is_broken: self.line.is_broken,
         });
@@ -466,10 +466,25 @@ fn is_table_boundary(tag: Tag) -> bool {
 
 /// Elements that say what part of a page they are.
 const fn is_landmark(tag: Tag) -> bool {
-    use Tag::{Address, Article, Aside, Blockquote, Body, Dialog, Figure, Footer, Form, Header, Main, Nav, Search, Table};
+    use Tag::{
+        Address, Article, Aside, Blockquote, Body, Dialog, Figure, Footer, Form, Header, Main, Nav, Search, Table,
+    };
     matches!(
         tag,
-        Article | Aside | Blockquote | Body | Dialog | Figure | Footer | Form | Header | Main | Nav | Search | Table | Address
+        Article
+            | Aside
+            | Blockquote
+            | Body
+            | Dialog
+            | Figure
+            | Footer
+            | Form
+            | Header
+            | Main
+            | Nav
+            | Search
+            | Table
+            | Address
     )
 }
 
@@ -477,7 +492,8 @@ const fn is_landmark(tag: Tag) -> bool {
 fn hides(style: &str) -> bool {
     let says = |what: &str, how: &str| {
         style.split(';').filter_map(|rule| rule.split_once(':')).any(|(property, value)| {
-            property.trim().eq_ignore_ascii_case(what) && value.trim().get(..how.len()).is_some_and(|v| v.eq_ignore_ascii_case(how))
+            property.trim().eq_ignore_ascii_case(what)
+                && value.trim().get(..how.len()).is_some_and(|v| v.eq_ignore_ascii_case(how))
         })
     };
     says("display", "none") || says("visibility", "hidden")

@@ -1,0 +1,84 @@
+//! What the markup says a line is: of the article, beside it, or no part of it.
+
+use super::Context;
+use crate::ingest::{Block, Markup, Node, Tag};
+use crate::model::{Label, RuleId};
+use crate::resources::MarkupWords;
+use crate::segment::boundary::Headlines;
+use crate::segment::naming::Role;
+use crate::segment::shape::Shape;
+
+/// Most letters of a line that says who wrote an article, or when.
+const MAX_CREDIT: u32 = 80;
+
+/// The role of every line.
+pub(crate) fn roles(context: &Context<'_>) -> Vec<Role> {
+    let words = context.resources.markup();
+    let lines = context.markup.blocks.iter().zip(context.shapes);
+    lines.map(|(block, shape)| role(block, shape, context.markup, words)).collect()
+}
+
+fn role(block: &Block, shape: &Shape, markup: &Markup<'_>, words: &MarkupWords) -> Role {
+    let Some(node) = markup.nodes.get(block.node as usize) else { return Role::default() };
+    let above = closest(markup, node);
+    let kept = match above.tag {
+        Tag::Li => Some(Label::ListItem),
+        Tag::Blockquote => Some(Label::Quote),
+        tag if tag.heading().is_some() => Some(Label::Subheading),
+        Tag::P | Tag::Td | Tag::Th | Tag::Pre => Some(Label::Body),
+        _ => None,
+    };
+    let is_caption = matches!(above.tag, Tag::Figcaption | Tag::Caption) || node.landmark == Tag::Figure;
+    let said = node.near.with(block.inline);
+    let is = |part: &str| said.intersects(words.part(part));
+    let is_credit = shape.letters <= MAX_CREDIT && shape.inner_stops == 0;
+    let beside = if is_caption {
+        Some((Label::Caption, "html/figure"))
+    } else if is_credit && is("date") && shape.is_date {
+        Some((Label::Date, "markup/date"))
+    } else if is_credit && is("byline") && !is("comments") && shape.words <= 8 {
+        Some((Label::Byline, "markup/byline"))
+    } else {
+        None
+    };
+    let removed = match node.landmark {
+        Tag::Nav | Tag::Search => Some((Label::Navigation, RuleId::from("html/nav"))),
+        _ => words
+            .removed(node.own.with(block.inline))
+            .or_else(|| words.removed(node.near))
+            .or_else(|| words.removed(node.all)),
+    };
+    Role { kept, removed, beside: beside.map(|(label, rule)| (label, RuleId::from(rule))) }
+}
+
+/// The innermost element around a line that says what kind of line it is.
+fn closest<'m>(markup: &'m Markup<'_>, node: &'m Node) -> &'m Node {
+    let says = |tag: Tag| {
+        tag.heading().is_some()
+            || matches!(tag, Tag::Li | Tag::Blockquote | Tag::Figcaption | Tag::Caption | Tag::Td | Tag::Th)
+    };
+    let mut here = node;
+    for _ in 0..3 {
+        if says(here.tag) {
+            return here;
+        }
+        match markup.nodes.get(here.parent as usize) {
+            Some(parent) => here = parent,
+            None => break,
+        }
+    }
+    node
+}
+
+/// The articles of a page with one title: all that is kept, under it.
+pub(crate) fn articles(title: Option<usize>, kept: Vec<usize>) -> (Headlines, Vec<Vec<usize>>) {
+    if kept.is_empty() {
+        return (Headlines::default(), Vec::new());
+    }
+    let headlines = title.map(|at| (at, RuleId::from("html/title"))).into_iter().collect();
+    let mut units = kept;
+    units.extend(title);
+    units.sort_unstable();
+    units.dedup();
+    (headlines, vec![units])
+}

@@ -1,0 +1,250 @@
+#!/usr/bin/env python3
+"""Fits the weights of the model `blocks` (core/data/models) on pages of HTML whose article is known, in full or in part.
+
+  blocks.py [--out FILE.toml] [--predict FILE.jsonl] NAMES.json GOLD.jsonl BLOCKS.jsonl [GOLD.jsonl BLOCKS.jsonl ...]
+
+GOLD has lines {id, url, body?, with?, without?}: the text of the article, or pieces that stand in it and pieces that do not.
+BLOCKS and NAMES come from the binary `signs` of the tests crate (`signs blocks`, `signs names`). Without --out it cross-validates
+(five folds, no site on both sides) and prints F1 by words or by pieces; with --out it fits on all pages and writes the
+weights. Lines that the gold leaves open stay open in the fit: a page with three known pieces teaches about those, and about
+the rest what the model itself makes of them. Needs numpy, scipy and numba.
+"""
+import argparse
+import collections
+import json
+import re
+import sys
+from urllib.parse import urlsplit
+
+import numpy as np
+from scipy.optimize import minimize
+
+from fit import flat, forward_backward, rows, viterbi, write
+
+WORD = re.compile(r"\w+")
+SPACE = re.compile(r"\s+")
+# A line of at least so many letters that stands in the article is of the article, wherever on the page.
+LONG = 25
+# A page whose gold agrees with the first fit by less is left out of the second.
+MIN_TRUSTED = 0.5
+
+
+def letters(text):
+    return "".join(c for c in text.lower() if c.isalnum())
+
+
+def from_text(lines, body):
+    """Labels of lines by the text of the article: 1 kept, 0 removed, -1 open."""
+    whole = letters(body)
+    own = collections.Counter(letters(line) for line in body.split("\n"))
+    words = set(WORD.findall(body.lower()))
+    solid = [letters(line) for line in lines]
+    labels = []
+    for line, text in zip(lines, solid):
+        if not text:
+            labels.append(-1)
+        elif text in own:
+            labels.append(1)
+        elif len(text) >= LONG and text in whole:
+            labels.append(1)
+        elif len(text) < LONG:
+            labels.append(-1 if text in whole else 0)
+        else:
+            parts = WORD.findall(line.lower())
+            share = sum(word in words for word in parts) / max(len(parts), 1)
+            pieces = [letters(piece) for piece in re.split(r"[.!?。؟]\s*", line)]
+            held = sum(len(piece) for piece in pieces if len(piece) >= LONG and piece in whole) / len(text)
+            labels.append(1 if held > 0.6 else 0 if held < 0.2 and share < 0.95 else -1)
+    # Of copies only those are meant that stand where the article is: the longest stretch by letters that gaps do not end.
+    copies = collections.Counter(text for text, label in zip(solid, labels) if label == 1)
+    unique = [i for i, (text, label) in enumerate(zip(solid, labels)) if label == 1 and copies[text] == 1 and len(text) >= LONG]
+    if unique:
+        first, last = min(unique), max(unique)
+        for i, (text, label) in enumerate(zip(solid, labels)):
+            outside = i < first - 3 or i > last + 3
+            if label == 1 and outside and (copies[text] > own[text] or len(text) < LONG):
+                labels[i] = 0 if copies[text] > max(own[text], 1) else -1
+            elif label == -1 and outside:
+                labels[i] = 0
+    return labels
+
+
+def from_pieces(lines, wanted, unwanted):
+    """Labels by pieces of text that stand in the article, and pieces that must not."""
+    solid = [letters(line) for line in lines]
+
+    def touched(piece):
+        piece = letters(piece)
+        if not piece:
+            return []
+        inside = [i for i, text in enumerate(solid) if piece in text]
+        if inside:
+            return inside
+        # A piece over several lines.
+        whole, starts = "", []
+        for text in solid:
+            starts.append(len(whole))
+            whole += text
+        at = whole.find(piece)
+        if at < 0:
+            return []
+        return [i for i, start in enumerate(starts) if start < at + len(piece) and start + len(solid[i]) > at and len(solid[i]) >= 10]
+
+    labels = [-1] * len(lines)
+    for piece in unwanted:
+        for i in touched(piece):
+            labels[i] = 0
+    for piece in wanted:
+        found = touched(piece)
+        if len({solid[i] for i in found}) < len(found):
+            continue
+        for i in found:
+            labels[i] = -1 if labels[i] == 0 else 1
+    return labels
+
+
+def site(url):
+    host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+    parts = host.split(".")
+    return ".".join(parts[-3:] if len(parts) > 2 and len(parts[-2]) <= 3 else parts[-2:])
+
+
+def load(pairs):
+    pages = []
+    for gold_path, blocks_path in pairs:
+        blocks = {row["id"]: row for row in rows(blocks_path)}
+        for gold in rows(gold_path):
+            row = blocks[gold["id"]]
+            text = row["text"].encode()
+            lines = [text[s:e].decode() for (s, e), *_ in row["units"]]
+            if gold.get("body"):
+                labels = from_text(lines, gold["body"])
+            else:
+                labels = from_pieces(lines, gold["with"], gold["without"])
+            group = "words" if gold.get("body") else "pieces"
+            if group == "words" and gold.get("kind", "article") != "article":
+                group = "listings"
+            pages.append({"gold": gold, "lines": lines, "labels": labels, "units": row["units"], "group": group})
+    return pages
+
+
+class Blocks:
+    def __init__(self, pages, names, cost):
+        self.pages, self.cost = pages, cost
+        self.sizes = len(names["blocks"]), len(names["block-steps"])
+        self.families = [name.split("/")[0] for name in names["blocks"]]
+
+    def pack(self, which):
+        chosen = [self.pages[i] for i in which]
+        kept = [[(j, unit) for j, unit in enumerate(page["units"]) if unit[2] != 3] for page in chosen]
+        starts = np.cumsum([0] + [len(units) for units in kept])
+        units = [unit for page in kept for _, unit in page]
+        signs, s_at = flat([unit[3] for unit in units])
+        steps, t_at = flat([turn for unit in units for turn in unit[4]])
+        labels = np.array([page["labels"][j] for page, ks in zip(chosen, kept) for j, _ in ks], np.int8)
+        settled = np.array([unit[2] == 1 for unit in units], np.bool_)
+        # What a rule keeps is nothing to learn from; it is kept when predicting.
+        sure = np.array([unit[2] == 2 for unit in units], np.bool_)
+        size = np.array([unit[1] for unit in units], np.int64)
+        return starts, signs, s_at, steps, t_at, labels, settled, size, (kept, sure)
+
+    def fit(self, which, penalty, iterations=120):
+        starts, signs, s_at, steps, t_at, labels, settled, size, _ = self.pack(which)
+        costs = self.cost * np.minimum(1.0, size / 200)
+        nl, ns = self.sizes
+
+        def loss(w):
+            gl, gs = np.zeros(nl), np.zeros(ns)
+            args = (starts, signs, s_at, steps, t_at, labels, settled, costs, w[:nl], w[nl:], gl, gs)
+            value = forward_backward(*args, False, 1.0) + forward_backward(*args, True, -1.0)
+            return value + penalty * (w @ w) / 2, np.concatenate([gl, gs]) + penalty * w
+
+        return minimize(loss, np.zeros(nl + ns), jac=True, method="L-BFGS-B", options={"maxiter": iterations}).x
+
+    def fit_trimmed(self, which, penalty):
+        """Fits twice: the second time without the pages whose gold is far from what the first fit finds; the gold of some
+        is cut short, or of another page."""
+        w = self.fit(which, penalty, 40)
+        trusted = []
+        for i, chosen in self.predict(which, w):
+            hit, got, want = score(self.pages[i], chosen)
+            if self.pages[i]["group"] == "pieces" or 2 * hit >= MIN_TRUSTED * (got + want):
+                trusted.append(i)
+        return self.fit(trusted, penalty)
+
+    def predict(self, which, w):
+        starts, signs, s_at, steps, t_at, _, settled, _, (kept, sure) = self.pack(which)
+        nl, _ = self.sizes
+        y = viterbi(starts, signs, s_at, steps, t_at, settled, w[:nl], w[nl:])
+        y |= sure
+        for n, i in enumerate(which):
+            yield i, [j for (j, _), keep in zip(kept[n], y[starts[n] : starts[n + 1]]) if keep]
+
+
+def score(page, chosen):
+    """Hits, answers, wanted: words of the text, or pieces."""
+    text = "\n\n".join(page["lines"][j] for j in chosen)
+    if page["group"] == "pieces":
+        flat_text = SPACE.sub(" ", text)
+        held = lambda pieces: sum(SPACE.sub(" ", piece).strip() in flat_text for piece in pieces)
+        hit, wrong = held(page["gold"]["with"]), held(page["gold"]["without"])
+        return hit, hit + wrong, len(page["gold"]["with"])
+    ours, theirs = (collections.Counter(WORD.findall(t.lower())) for t in (text, page["gold"]["body"]))
+    return sum((ours & theirs).values()), sum(ours.values()), sum(theirs.values())
+
+
+def report(pages, results):
+    out = []
+    for group in ("words", "listings", "pieces"):
+        counts = [results[i] for i, page in enumerate(pages) if page["group"] == group and i in results]
+        if not counts:
+            continue
+        if group == "pieces":
+            hit, got, want = map(sum, zip(*counts))
+            out.append(f"{group} F1 {2 * hit / max(got + want, 1):.4f} P {hit / max(got, 1):.4f} R {hit / max(want, 1):.4f}")
+        else:
+            p = [h / g if g else 0 for h, g, w in counts]
+            r = [h / w if w else 0 for h, g, w in counts]
+            f = [2 * h / (g + w) if g + w else 1 for h, g, w in counts]
+            out.append(f"{group} F1 {np.mean(f):.4f} P {np.mean(p):.4f} R {np.mean(r):.4f}")
+    return "; ".join(out)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names")
+    parser.add_argument("files", nargs="+")
+    parser.add_argument("--out")
+    parser.add_argument("--predict")
+    parser.add_argument("--penalty", type=float, default=3.0)
+    parser.add_argument("--cost", type=float, default=1.0, help="what a wrong line of 200 letters costs (softmax margin)")
+    args = parser.parse_args()
+    with open(args.names, encoding="utf-8") as file:
+        names = json.load(file)
+    pages = load(list(zip(args.files[::2], args.files[1::2])))
+    model = Blocks(pages, names, args.cost)
+    if args.out:
+        source = f"tests/accuracy/blocks.py, L2 {args.penalty}, {len(pages)} pages"
+        write(args.out, source, names["blocks"] + names["block-steps"], model.fit_trimmed(list(range(len(pages))), args.penalty))
+        return
+    best = {i: score(page, [j for j, label in enumerate(page["labels"]) if label == 1]) for i, page in enumerate(pages)}
+    print("with the labels in hand:", report(pages, best))
+    sites = sorted({site(page["gold"].get("url")) for page in pages})
+    folds = {name: index * 7919 % 5 for index, name in enumerate(sites)}
+    results, answers = {}, {}
+    for fold in range(5):
+        inside = [folds[site(page["gold"].get("url"))] == fold for page in pages]
+        w = model.fit_trimmed([i for i, test in enumerate(inside) if not test], args.penalty)
+        for i, chosen in model.predict([i for i, test in enumerate(inside) if test], w):
+            results[i], answers[i] = score(pages[i], chosen), chosen
+        print(f"after fold {fold}:", report(pages, results), file=sys.stderr)
+    print("cross-validated:", report(pages, results))
+    if args.predict:
+        with open(args.predict, "w", encoding="utf-8") as out:
+            for i, page in enumerate(pages):
+                row = {"id": page["gold"]["id"], "group": page["group"], "score": results[i], "lines": page["lines"], "labels": page["labels"], "kept": answers[i]}
+                out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -173,7 +173,9 @@ ${lines.join("")}`;
 const tags = readdirSync(HERE).filter((tag) => tag !== "und" && existsSync(new URL(`${tag}/dates.toml`, HERE))).sort();
 const outputs = new Map(tags.map((tag) => [`languages/${tag}/cldr.toml`, toml(tag)]));
 outputs.set("languages/LICENSE-UNICODE", files.get("package/LICENSE").toString());
-outputs.set("places/cldr.toml", countries(tags));
+// Countries are named in the languages whose names are read.
+const named = tags.filter((tag) => existsSync(new URL(`${tag}/names.toml`, HERE)));
+outputs.set("places/cldr.toml", countries(named));
 for (const [name, text] of outputs) {
   const file = new URL(`../${name}`, HERE);
   if (existsSync(file) && readFileSync(file, "utf8") === text) continue;

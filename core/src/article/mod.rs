@@ -5,6 +5,7 @@ mod dateline;
 mod dates;
 mod keywords;
 mod stated;
+mod visible;
 
 pub(crate) use dates::computed;
 
@@ -34,16 +35,22 @@ pub(crate) fn parse(
     segments: &Segments,
     resources: &Resources,
 ) -> Vec<Parsed> {
-    let parsed = segments.articles.iter().enumerate().map(|(index, extent)| {
+    let count = segments.articles.len();
+    let declared = document.markup.as_ref().and_then(|markup| markup.page.in_language.as_deref());
+    let readers = segments.articles.iter().enumerate().map(|(index, extent)| {
         let next = segments.articles.get(index + 1).map_or(segments.units.len(), |next| next.start);
         let retrieved = source.retrieved.as_deref();
-        Reader { text: &document.text, retrieved, segments, resources, index, extent: extent.clone(), next }.article()
+        Reader { text: &document.text, retrieved, segments, resources, declared, index, extent: extent.clone(), next }
     });
-    let mut parsed: Vec<Parsed> = parsed.collect();
-    if let ([only], Some(markup)) = (parsed.as_mut_slice(), &document.markup) {
-        stated::complete(&mut only.article, &markup.page, source.retrieved.as_deref(), resources);
-    }
-    parsed
+    let parsed = readers.map(|reader| {
+        let mut parsed = reader.article();
+        if let Some(markup) = document.markup.as_ref().filter(|_| count == 1) {
+            let printed = reader.printed(markup);
+            stated::complete(&mut parsed.article, &markup.page, printed, reader.retrieved, resources);
+        }
+        parsed
+    });
+    parsed.collect()
 }
 
 /// Reads one article.
@@ -53,6 +60,8 @@ struct Reader<'a> {
     retrieved: Option<&'a str>,
     segments: &'a Segments,
     resources: &'a Resources,
+    /// The language that a page of HTML says it is in.
+    declared: Option<&'a str>,
     index: usize,
     /// Its units, from the first to the last.
     extent: Range<usize>,
@@ -107,7 +116,17 @@ impl Reader<'_> {
         Text { text: span.slice(self.text).to_owned(), span }
     }
 
+    /// Its language by its words, or the one the page says when its words are of none that is told from others.
     fn language(&self) -> String {
+        let known = |tag: &&str| {
+            let primary = tag.split('-').next().unwrap_or(tag);
+            !self.resources.languages().iter().enumerate().any(|(index, (known, _))| {
+                known == primary && !self.resources.is_asked_for(index)
+            })
+        };
+        if let Some(declared) = self.declared.filter(known) {
+            return declared.to_owned();
+        }
         let own = self
             .extent
             .clone()

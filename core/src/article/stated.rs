@@ -18,15 +18,19 @@ const MOST_AUTHORS: usize = 12;
 const MAX_NAME: usize = 120;
 
 /// Completes the only article of a page with what the markup says of it.
-pub(super) fn complete(article: &mut Article, page: &WebPage, retrieved: Option<&str>, resources: &Resources) {
+///
+/// `printed` is the day of publication that the page shows.
+pub(super) fn complete(
+    article: &mut Article,
+    page: &WebPage,
+    printed: Option<Temporal>,
+    retrieved: Option<&str>,
+    resources: &Resources,
+) {
     let place = Span::new(article.span.start, article.span.start);
     let reader = Stated { page, retrieved: retrieved.and_then(parse_iso), resources, place };
-    if let Some(date) = reader.published() {
-        article.date_published = Some(date);
-    } else if article.date_published.is_none() {
-        article.date_published = reader.address();
-    }
-    article.date_modified = reader.first(&["dateModified"], |_| true).or(article.date_modified.take());
+    article.date_published = reader.published(printed).or(article.date_published.take());
+    article.date_modified = reader.first(&["dateModified"]).or(article.date_modified.take());
     if article.headline.is_none() {
         article.headline = reader.title().map(|text| Text { text, span: place });
     }
@@ -53,14 +57,38 @@ struct Stated<'a> {
 }
 
 impl Stated<'_> {
-    fn published(&self) -> Option<Temporal> {
-        let is_said = |source: ValueSource| source != ValueSource::Time;
-        self.first(PUBLISHED, is_said).or_else(|| self.first(&["time"], |_| true))
+    /// What the markup says, unless that is a moment in universal time and the page says the day before or after, and not
+    /// its address the same: that is the day of the place where it was published.
+    fn published(&self, printed: Option<Temporal>) -> Option<Temporal> {
+        let address = self.address();
+        let Some(stated) = self.first(PUBLISHED) else {
+            return self.only_time().or(printed).or(address).or_else(|| self.first(&["time"]));
+        };
+        let is_universal = matches!(stated.time_zone.as_deref(), Some("UTC" | "+00:00" | "+0000" | "-00:00"));
+        let hour = stated.time.as_deref().and_then(|time| time.get(..2)?.parse::<u32>().ok());
+        let is_beside = |other: &Temporal| {
+            let [one, other] = [&stated, other].map(|date| date.day().and_then(parse_iso));
+            match (one.zip(other).map(|(one, other)| (other - one).num_days()), hour) {
+                (Some(-1), Some(hour)) => hour < 12,
+                (Some(1), Some(hour)) => hour >= 10,
+                _ => false,
+            }
+        };
+        let agrees = address.as_ref().is_some_and(|address| address.from == stated.from);
+        let local = printed.filter(is_beside).or(address.filter(is_beside));
+        Some(local.filter(|_| is_universal && !agrees).unwrap_or(stated))
+    }
+
+    /// The day of all `<time>` of the page, when it is one.
+    fn only_time(&self) -> Option<Temporal> {
+        let mut days = self.page.values_of("time").filter_map(|value| self.day("time", &value.value, value.source));
+        let first = days.next()?;
+        days.all(|day| day.from == first.from).then_some(first)
     }
 
     /// The first value of some names that is a day.
-    fn first(&self, names: &[&str], is_meant: impl Fn(ValueSource) -> bool) -> Option<Temporal> {
-        let values = names.iter().flat_map(|name| self.page.values_of(name)).filter(|value| is_meant(value.source));
+    fn first(&self, names: &[&str]) -> Option<Temporal> {
+        let values = names.iter().flat_map(|name| self.page.values_of(name));
         let mut days = values.filter_map(|value| self.day(&value.name, &value.value, value.source));
         days.next()
     }
@@ -145,6 +173,11 @@ impl Stated<'_> {
     }
 }
 
+/// Whether a page can have been published on a day: not before the web, not after it was fetched.
+pub(super) fn is_possible(day: NaiveDate, retrieved: Option<NaiveDate>) -> bool {
+    YEARS.contains(&day.year()) && retrieved.is_none_or(|retrieved| day <= retrieved.succ_opt().unwrap_or(retrieved))
+}
+
 /// A day at the beginning of a value, as software writes it: `2024-05-17T10:00`, `20240517`, `2024/5/17`; and what follows.
 fn leading_day(value: &str) -> Option<(NaiveDate, &str)> {
     let value = value.trim();
@@ -191,7 +224,8 @@ fn clock(rest: &str) -> Option<(String, Option<String>)> {
 
 /// The day in an address: `/2024/05/17/`, `2024-05-17`, `20240517`.
 fn in_address(url: &str) -> Option<NaiveDate> {
-    let path = url.split_once("://").map_or(url, |(_, rest)| rest);
+    // An archive puts the address of a page behind its own.
+    let path = url.rsplit_once("://").map_or(url, |(_, rest)| rest);
     let path = path.get(path.find('/')?..)?;
     let starts = path.char_indices().filter(|&(at, c)| {
         c.is_ascii_digit() && !path.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))

@@ -209,7 +209,8 @@ impl Finder<'_> {
         };
         let mut chosen: Vec<&Grammar> = Vec::new();
         for (bit, (tag, script)) in languages.iter().enumerate() {
-            if words & (1 << bit) != 0 && is_allowed(tag, *script) {
+            let is_meant = || setting.language.map(primary) == Some(tag) || !self.resources.is_asked_for(bit);
+            if words & (1 << bit) != 0 && is_allowed(tag, *script) && is_meant() {
                 chosen.extend(self.resources.grammar(bit));
             }
         }

@@ -103,6 +103,12 @@ impl Resources {
         &self.tags
     }
 
+    /// Whether the words of a language count only in a text that is known to be in it: nothing tells it from others.
+    pub(crate) fn is_asked_for(&self, index: usize) -> bool {
+        let language = self.bundle.languages.get(index).map(|pack| &pack.language);
+        language.is_some_and(|language| language.script.is_some() && language.function_words.is_empty())
+    }
+
     /// What is known of lines.
     #[inline]
     pub(crate) fn lines(&self) -> &Lines {

@@ -59,7 +59,8 @@ fn script<'a>(text: &str, units: impl Iterator<Item = (&'a Unit, &'a Shape)>) ->
 
 /// The tag of the one known language that is written in a script.
 fn only_language(script: Script, resources: &Resources) -> Option<String> {
-    let mut users = resources.languages().iter().filter(|(_, own)| *own == Some(script));
+    let languages = resources.languages().iter().enumerate().filter(|(index, _)| !resources.is_asked_for(*index));
+    let mut users = languages.map(|(_, language)| language).filter(|(_, own)| *own == Some(script));
     let (tag, _) = users.next()?;
     users.next().is_none().then(|| tag.clone())
 }

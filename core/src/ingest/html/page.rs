@@ -93,14 +93,15 @@ const LONGEST: usize = 4000;
 
 fn add(page: &mut WebPage, name: &str, value: &str, source: ValueSource) {
     let value = value.trim();
-    let is_known = page.values.iter().any(|known| known.name == name && known.source == source && known.value == value);
-    if !value.is_empty() && value.len() <= LONGEST && !is_known && page.values.len() < MOST {
+    let known = || page.values.iter().filter(|known| known.name == name && known.source == source);
+    let is_new = || known().count() < MOST && known().all(|known| known.value != value);
+    if !value.is_empty() && value.len() <= LONGEST && is_new() {
         page.values.push(PageValue { name: name.to_owned(), value: value.to_owned(), source });
     }
 }
 
-/// Most values that are kept of a page.
-const MOST: usize = 300;
+/// Most values of one name that are kept from one source.
+const MOST: usize = 16;
 
 /// Whether a text looks like a BCP-47 tag.
 fn is_tag(tag: &str) -> bool {

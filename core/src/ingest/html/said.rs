@@ -9,6 +9,23 @@ const MOST: usize = 600;
 /// Longest value of a property that is the text of its element, in bytes.
 const LONGEST: usize = 600;
 
+/// Properties of microdata that are read; a menu has hundreds of others.
+const READ: &[&str] = &[
+    "headline",
+    "alternativeHeadline",
+    "datePublished",
+    "dateCreated",
+    "dateModified",
+    "author",
+    "creator",
+    "publisher",
+    "image",
+    "inLanguage",
+    "description",
+    "articleSection",
+    "keywords",
+];
+
 /// Where a value was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Place {
@@ -109,7 +126,7 @@ impl<'p> Said<'p> {
 
     /// A property of microdata; its number when its value is the text of its element.
     pub(super) fn property(&mut self, attributes: &[Attribute<'p>], line: usize) -> Option<usize> {
-        let name = value_of(attributes, "itemprop").filter(|name| !name.is_empty())?;
+        let name = value_of(attributes, "itemprop").filter(|name| READ.iter().any(|read| name.eq_ignore_ascii_case(read)))?;
         let known = ["content", "datetime", "href", "src"].into_iter().find_map(|key| value_of(attributes, key));
         let value = known.map_or(Cow::Borrowed(""), unescape);
         let is_open = value.is_empty();

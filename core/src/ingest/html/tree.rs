@@ -35,6 +35,16 @@ struct Inline {
     saying: Option<Pending>,
 }
 
+/// An open element whose content is no text.
+#[derive(Clone, Copy)]
+struct Hidden {
+    tag: Tag,
+    /// How often it is open.
+    depth: u32,
+    /// Blocks that are open inside.
+    blocks: u32,
+}
+
 /// A property whose value is the text of its element.
 #[derive(Clone, Copy)]
 struct Pending {
@@ -57,8 +67,8 @@ pub(super) struct Builder<'p, 'w> {
     inline: Vec<Inline>,
     /// Parts of the line that an inline element covered: from, to, what it is.
     covered: Vec<(usize, usize, Parts)>,
-    /// The element whose content is no text, and how often it is open.
-    hidden: Option<(Tag, u32)>,
+    /// The open element whose content is no text.
+    hidden: Option<Hidden>,
     line: OpenLine,
 }
 
@@ -80,7 +90,7 @@ struct OpenLine {
 pub(super) fn build<'p>(page: &'p str, words: &MarkupWords) -> (String, Vec<Line>, Markup<'p>) {
     let mut builder = Builder::new(page, words);
     let mut tokens = Tokens::new(page);
-    while let Some(token) = tokens.next(matches!(builder.hidden, Some((Tag::Svg, _)))) {
+    while let Some(token) = tokens.next(builder.hidden.is_some_and(|hidden| hidden.tag == Tag::Svg)) {
         builder.token(token, tokens.attributes());
     }
     builder.finish()
@@ -118,23 +128,45 @@ impl<'p, 'w> Builder<'p, 'w> {
     }
 
     fn token(&mut self, token: Token<'p>, attributes: &[Attribute<'p>]) {
-        if let Some((hidden, depth)) = &mut self.hidden {
-            match token {
-                Token::Start(tag, closes_itself) if tag == *hidden && !closes_itself => *depth += 1,
-                Token::End(tag) if tag == *hidden => *depth -= 1,
-                _ => {}
-            }
-            if *depth == 0 {
-                self.hidden = None;
-            }
+        if self.is_skipped(token) {
             return;
         }
         match token {
             Token::Text(text) => self.characters(text),
             Token::Raw(tag, text) => self.raw(tag, text),
+            // Drawings may close themselves, other elements cannot.
+            Token::Start(Tag::Svg, true) => {}
             Token::Start(tag, _) => self.start(tag, attributes),
             Token::End(tag) => self.end(tag),
         }
+    }
+
+    /// Whether a token belongs to an element whose content is no text; notes where that ends.
+    fn is_skipped(&mut self, token: Token<'p>) -> bool {
+        let Some(hidden) = &mut self.hidden else { return false };
+        match token {
+            Token::Start(tag, closes_itself) if tag == hidden.tag => hidden.depth += u32::from(!closes_itself),
+            Token::End(tag) if tag == hidden.tag => hidden.depth -= 1,
+            // An element that stands in no drawing ends one that was left open.
+            Token::Start(tag, _) if hidden.tag == Tag::Svg && is_never_drawn(tag) => {
+                self.hidden = None;
+                return false;
+            }
+            Token::Start(tag, _) if tag.is_block() && !tag.is_void() => hidden.blocks += 1,
+            // What ends the element around it ends it too.
+            Token::End(tag) if tag.is_block() && hidden.tag == Tag::Media => match hidden.blocks.checked_sub(1) {
+                Some(blocks) => hidden.blocks = blocks,
+                None => {
+                    self.hidden = None;
+                    return false;
+                }
+            },
+            _ => {}
+        }
+        if hidden.depth == 0 {
+            self.hidden = None;
+        }
+        true
     }
 
     fn raw(&mut self, tag: Tag, text: &'p str) {
@@ -156,7 +188,7 @@ impl<'p, 'w> Builder<'p, 'w> {
             Tag::B | Tag::Strong => self.bold += 1,
             Tag::A => self.start_link(attributes),
             Tag::Span | Tag::Time | Tag::Em | Tag::Other => self.start_inline(tag, attributes),
-            tag if tag.is_hidden() => self.hidden = Some((tag, 1)),
+            tag if tag.is_hidden() => self.hidden = Some(Hidden { tag, depth: 1, blocks: 0 }),
             tag if tag.is_block() => self.start_block(tag, attributes),
             _ => {}
         }
@@ -258,6 +290,9 @@ impl<'p, 'w> Builder<'p, 'w> {
 
     fn start_link(&mut self, attributes: &[Attribute<'p>]) {
         self.end_link();
+        // Links side by side are set apart by style sheets.
+        let is_after_link = self.markup.anchors.last().is_some_and(|before| before.span.end == self.text.len());
+        self.line.space |= is_after_link && self.text.len() > self.line.start;
         let mut anchor = Anchor { span: Span::new(self.text.len(), self.text.len()), href: "", rel: "" };
         for &(name, value) in attributes {
             if name.eq_ignore_ascii_case("href") {
@@ -271,8 +306,6 @@ impl<'p, 'w> Builder<'p, 'w> {
             self.anchor = Some(self.markup.anchors.len());
             self.markup.anchors.push(anchor);
         }
-        // Links side by side are set apart by style sheets.
-        self.line.space |= self.text.len() > self.line.start;
     }
 
     fn end_link(&mut self) {
@@ -486,6 +519,11 @@ const fn is_landmark(tag: Tag) -> bool {
             | Table
             | Address
     )
+}
+
+/// Whether an element cannot stand in a drawing.
+fn is_never_drawn(tag: Tag) -> bool {
+    tag.is_block() || matches!(tag, Tag::Span | Tag::Strong | Tag::B | Tag::Em | Tag::Img | Tag::Br)
 }
 
 /// Whether a style sheet of an element's own hides it.

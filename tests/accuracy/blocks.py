@@ -1,19 +1,24 @@
 #!/usr/bin/env python3
-"""Fits the weights of the model `blocks` (core/data/models) on pages of HTML whose article is known, in full or in part.
+"""Fits the weights of the models `blocks` and `refine` (core/data/models) on pages of HTML whose article is known, in full
+or in part.
 
-  blocks.py [--out FILE.toml] [--predict FILE.jsonl] NAMES.json GOLD.jsonl BLOCKS.jsonl [GOLD.jsonl BLOCKS.jsonl ...]
+  blocks.py --signs BINARY [--out FOLDER] [--predict FILE.jsonl] GOLD.jsonl PAGES.jsonl [GOLD.jsonl PAGES.jsonl ...]
 
 GOLD has lines {id, url, body?, with?, without?}: the text of the article, or pieces that stand in it and pieces that do not.
-BLOCKS and NAMES come from the binary `signs` of the tests crate (`signs blocks`, `signs names`). Without --out it cross-validates
-(five folds, no site on both sides) and prints F1 by words or by pieces; with --out it fits on all pages and writes the
-weights. Lines that the gold leaves open stay open in the fit: a page with three known pieces teaches about those, and about
-the rest what the model itself makes of them. Needs numpy, scipy and numba.
+PAGES has lines {id, html}. BINARY is `signs` of the tests crate. `blocks` looks at each line of a page, `refine` again with what
+`blocks` made of the whole page; so that it learns from honest first looks, each page is first looked at by a model that was
+fitted without its site. Without --out it cross-validates (five folds, no site on both sides) and prints F1 by words or by
+pieces; with --out it fits on all pages and writes the weights. Lines that the gold leaves open stay open in the fit: a page with
+three known pieces teaches about those, and about the rest what the model itself makes of them. Needs numpy, scipy and numba.
 """
 import argparse
 import collections
 import json
+import pathlib
 import re
+import subprocess
 import sys
+import tempfile
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -109,10 +114,18 @@ def site(url):
     return ".".join(parts[-3:] if len(parts) > 2 and len(parts[-2]) <= 3 else parts[-2:])
 
 
-def load(pairs):
+def looked_at(binary, arguments, path, which=None):
+    """What the binary says of the pages of a file, by id."""
+    with open(path, encoding="utf-8") as lines:
+        chosen = [line for line in lines if which is None or json.loads(line)["id"] in which]
+    done = subprocess.run([binary, *arguments], input="".join(chosen), capture_output=True, text=True, check=True)
+    return {row["id"]: row for row in map(json.loads, filter(None, done.stdout.split("\n")))}
+
+
+def load(binary, pairs):
     pages = []
-    for gold_path, blocks_path in pairs:
-        blocks = {row["id"]: row for row in rows(blocks_path)}
+    for gold_path, pages_path in pairs:
+        blocks = looked_at(binary, ["blocks"], pages_path)
         for gold in rows(gold_path):
             row = blocks[gold["id"]]
             text = row["text"].encode()
@@ -124,15 +137,15 @@ def load(pairs):
             group = "words" if gold.get("body") else "pieces"
             if group == "words" and gold.get("kind", "article") != "article":
                 group = "listings"
-            pages.append({"gold": gold, "lines": lines, "labels": labels, "units": row["units"], "group": group})
+            page = {"gold": gold, "lines": lines, "labels": labels, "units": row["units"], "group": group, "path": pages_path}
+            pages.append(page)
     return pages
 
 
 class Blocks:
-    def __init__(self, pages, names, cost):
-        self.pages, self.cost = pages, cost
-        self.sizes = len(names["blocks"]), len(names["block-steps"])
-        self.families = [name.split("/")[0] for name in names["blocks"]]
+    def __init__(self, pages, names, steps, cost):
+        self.pages, self.names, self.cost = pages, names + steps, cost
+        self.sizes = len(names), len(steps)
 
     def pack(self, which):
         chosen = [self.pages[i] for i in which]
@@ -210,35 +223,60 @@ def report(pages, results):
     return "; ".join(out)
 
 
+def refined(binary, pages, folds, models):
+    """The pages as the model `refine` sees them, each by the first look of a model that was fitted without it."""
+    again = [None] * len(pages)
+    for fold, model in models.items():
+        with tempfile.NamedTemporaryFile("w", suffix=".toml") as file:
+            write(file.name, "a fold", model.names, model.weights)
+            for path in {page["path"] for page in pages}:
+                which = {i: p for i, p in enumerate(pages) if folds[i] == fold and p["path"] == path}
+                found = looked_at(binary, ["refine", file.name], path, {page["gold"]["id"] for page in which.values()})
+                for i, page in which.items():
+                    again[i] = {**page, "units": found[page["gold"]["id"]]["units"]}
+    return again
+
+
+def cross_fit(pages, names, steps, args, folds, label):
+    """One model a fold, fitted on the other folds; and what each finds on its own."""
+    models, results, answers = {}, {}, {}
+    for fold in range(5):
+        model = Blocks(pages, names, steps, args.cost)
+        model.weights = model.fit_trimmed([i for i in range(len(pages)) if folds[i] != fold], args.penalty)
+        for i, chosen in model.predict([i for i in range(len(pages)) if folds[i] == fold], model.weights):
+            results[i], answers[i] = score(pages[i], chosen), chosen
+        models[fold] = model
+        print(f"{label} after fold {fold}:", report(pages, results), file=sys.stderr)
+    print(f"{label}, cross-validated:", report(pages, results), flush=True)
+    return models, results, answers
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("names")
     parser.add_argument("files", nargs="+")
-    parser.add_argument("--out")
+    parser.add_argument("--signs", required=True)
+    parser.add_argument("--out", type=pathlib.Path)
     parser.add_argument("--predict")
     parser.add_argument("--penalty", type=float, default=3.0)
     parser.add_argument("--cost", type=float, default=1.0, help="what a wrong line of 200 letters costs (softmax margin)")
     args = parser.parse_args()
-    with open(args.names, encoding="utf-8") as file:
-        names = json.load(file)
-    pages = load(list(zip(args.files[::2], args.files[1::2])))
-    model = Blocks(pages, names, args.cost)
-    if args.out:
-        source = f"tests/accuracy/blocks.py, L2 {args.penalty}, {len(pages)} pages"
-        write(args.out, source, names["blocks"] + names["block-steps"], model.fit_trimmed(list(range(len(pages))), args.penalty))
-        return
+    names = json.loads(subprocess.run([args.signs, "names"], capture_output=True, check=True).stdout)
+    pages = load(args.signs, list(zip(args.files[::2], args.files[1::2])))
     best = {i: score(page, [j for j, label in enumerate(page["labels"]) if label == 1]) for i, page in enumerate(pages)}
     print("with the labels in hand:", report(pages, best))
     sites = sorted({site(page["gold"].get("url")) for page in pages})
-    folds = {name: index * 7919 % 5 for index, name in enumerate(sites)}
-    results, answers = {}, {}
-    for fold in range(5):
-        inside = [folds[site(page["gold"].get("url"))] == fold for page in pages]
-        w = model.fit_trimmed([i for i, test in enumerate(inside) if not test], args.penalty)
-        for i, chosen in model.predict([i for i, test in enumerate(inside) if test], w):
-            results[i], answers[i] = score(pages[i], chosen), chosen
-        print(f"after fold {fold}:", report(pages, results), file=sys.stderr)
-    print("cross-validated:", report(pages, results))
+    numbers = {name: index * 7919 % 5 for index, name in enumerate(sites)}
+    folds = [numbers[site(page["gold"].get("url"))] for page in pages]
+    models, *_ = cross_fit(pages, names["blocks"], names["block-steps"], args, folds, "first look")
+    again = refined(args.signs, pages, folds, models)
+    if args.out:
+        for name, seen, keys in (("blocks", pages, ("blocks", "block-steps")), ("refine", again, ("refine", "block-steps"))):
+            model = Blocks(seen, names[keys[0]], names[keys[1]], args.cost)
+            weights = model.fit_trimmed(list(range(len(seen))), args.penalty)
+            source = f"tests/accuracy/blocks.py, L2 {args.penalty}, {len(seen)} pages"
+            write(args.out / f"{name}.toml", source, model.names, weights)
+        return
+    _, results, answers = cross_fit(again, names["refine"], names["block-steps"], args, folds, "second look")
     if args.predict:
         with open(args.predict, "w", encoding="utf-8") as out:
             for i, page in enumerate(pages):

@@ -11,7 +11,7 @@ pub(crate) use dates::computed;
 
 use std::ops::Range;
 
-use crate::ingest::{Document, Source};
+use crate::ingest::{Document, Markup, Source};
 use crate::model::{Article, Author, Label, Link, Text};
 use crate::resources::Resources;
 use crate::segment::{Segments, language_of, starts_item};
@@ -40,13 +40,17 @@ pub(crate) fn parse(
     let readers = segments.articles.iter().enumerate().map(|(index, extent)| {
         let next = segments.articles.get(index + 1).map_or(segments.units.len(), |next| next.start);
         let retrieved = source.retrieved.as_deref();
-        Reader { text: &document.text, retrieved, segments, resources, declared, index, extent: extent.clone(), next }
+        Reader { text: &document.text, retrieved, segments, resources, markup: document.markup.as_ref(), declared, index, extent: extent.clone(), next }
     });
     let parsed = readers.map(|reader| {
         let mut parsed = reader.article();
-        if let Some(markup) = document.markup.as_ref().filter(|_| count == 1) {
-            let printed = reader.printed(markup);
-            stated::complete(&mut parsed.article, &markup.page, printed, reader.retrieved, resources);
+        match &document.markup {
+            Some(markup) if count == 1 => {
+                let printed = reader.printed(markup);
+                stated::complete(&mut parsed.article, &markup.page, printed, reader.retrieved, resources);
+            }
+            Some(markup) => parsed.article.url = reader.address(markup),
+            None => {}
         }
         parsed
     });
@@ -60,6 +64,7 @@ struct Reader<'a> {
     retrieved: Option<&'a str>,
     segments: &'a Segments,
     resources: &'a Resources,
+    markup: Option<&'a Markup<'a>>,
     /// The language that a page of HTML says it is in.
     declared: Option<&'a str>,
     index: usize,
@@ -190,15 +195,35 @@ impl Reader<'_> {
         lists.flat_map(|list| keywords::split(list, &known)).collect()
     }
 
+    /// Where the title of an article of a list leads to.
+    fn address(&self, markup: &Markup<'_>) -> Option<String> {
+        let title = self.labelled(Label::Headline).next()?;
+        self.extent.clone().filter(|&at| at == title).chain(self.extent.clone()).find_map(|at| link_of(markup, at))
+    }
+
     /// Lines of the lists of other articles inside or after this one.
     fn related_links(&self) -> Vec<Link> {
         let units = (self.extent.start..self.next).filter(|&at| {
             let is_related = self.segments.marks.get(at).is_some_and(|mark| mark.label == Label::Related);
             is_related && self.segments.shapes.get(at).is_some_and(|shape| shape.hit.is_none() && shape.words >= 3)
         });
-        let lines = units.map(|at| self.inner(at).slice(self.text)).filter(|line| line.len() <= MAX_LINK);
-        lines.map(|line| Link { text: body::line(without_bullet(line)), url: None }).collect()
+        let lines = units.map(|at| (at, self.inner(at).slice(self.text))).filter(|(_, line)| line.len() <= MAX_LINK);
+        let url = |at| self.markup.and_then(|markup| link_of(markup, at));
+        lines.map(|(at, line)| Link { text: body::line(without_bullet(line)), url: url(at) }).collect()
     }
+}
+
+/// The address that the first link of a line leads to, as written; scripts are none.
+fn link_of(markup: &Markup<'_>, at: usize) -> Option<String> {
+    let block = markup.blocks.get(at)?;
+    let anchors = markup.anchors.get(block.anchors.0 as usize..block.anchors.1 as usize)?;
+    let addresses = anchors.iter().map(|anchor| anchor.href.trim());
+    let is_page = |href: &&str| {
+        let scheme = href.split_once(':').map_or("", |(scheme, _)| scheme);
+        let is_path = scheme.is_empty() || scheme.contains(['/', '?', '#']);
+        !href.is_empty() && !href.starts_with('#') && (is_path || scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
+    };
+    addresses.into_iter().find(is_page).map(|href| htmlize::unescape_attribute(href).into_owned())
 }
 
 /// A line without the mark or number of a list item before it.

@@ -229,9 +229,24 @@ impl<'a> Page<'a> {
     /// Whether a word ends as adjectives do in the language of the article.
     pub(super) fn is_adjective(&self, at: usize) -> bool {
         let word = self.tokens.folded(at);
-        self.names.suffixes.iter().any(|(languages, suffix)| {
-            languages & self.languages != 0 && word.len() > suffix.len() + 2 && word.ends_with(suffix.as_str())
-        })
+        self.own(&self.names.suffixes).any(|suffix| word.len() > suffix.len() + 2 && word.ends_with(suffix))
+    }
+
+    /// Whether a word ends as plurals do in the language of the article.
+    pub(super) fn is_plural(&self, at: usize) -> bool {
+        self.own(&self.names.plural_endings).any(|ending| self.tokens.folded(at).ends_with(ending))
+    }
+
+    /// Whether two words end alike, as adjectives of one noun do in the language of the article.
+    pub(super) fn agree(&self, one: usize, other: usize) -> bool {
+        let ends = |at: usize, ending: &str| self.tokens.folded(at).ends_with(ending);
+        self.own(&self.names.agreement_endings).any(|ending| ends(one, ending) && ends(other, ending))
+    }
+
+    /// Those parts of words that the language of the article has.
+    fn own<'p>(&self, parts: &'p [(u32, String)]) -> impl Iterator<Item = &'p str> {
+        let own = self.languages;
+        parts.iter().filter(move |(languages, _)| languages & own != 0).map(|(_, part)| part.as_str())
     }
 
     pub(super) fn is_verb(&self, at: usize) -> bool {

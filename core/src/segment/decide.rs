@@ -52,6 +52,53 @@ const LIFTS: [f32; 3] = [1.5, 3.0, 5.0];
 /// The weight of what is settled to be kept: more than any path can lose elsewhere on a page by keeping it.
 const SURE: f32 = 1000.0;
 
+/// How likely each unit is to be kept, from 0 to 1, by all paths together (forwards and backwards, linear in the units).
+pub(super) fn likelihoods(context: &impl Signs, settled: &[Settled], lines: &Scale, steps: &Scale) -> Vec<f32> {
+    let mut signs: Vec<Sign> = Vec::new();
+    let mut weights: Vec<(f32, [f32; 4])> = Vec::with_capacity(settled.len());
+    for (at, settled) in settled.iter().enumerate() {
+        let mut weigh = |scale: &Scale, turn: Option<usize>| {
+            signs.clear();
+            match turn {
+                None => context.signs(at, &scale.layout, &mut signs),
+                Some(turn) => context.steps(at, turn, &scale.layout, &mut signs),
+            }
+            scale.weigh(&signs)
+        };
+        let keep = match settled {
+            Settled::Removed => -SURE,
+            Settled::Kept => SURE,
+            Settled::Open => weigh(lines, None),
+            // Whether it is kept says nothing and costs nothing; the path goes on as it was.
+            Settled::Passed => {
+                weights.push((0.0, [0.0, -SURE, -SURE, 0.0]));
+                continue;
+            }
+        };
+        weights.push((keep, [0, 1, 2, 3].map(|turn| weigh(steps, Some(turn)))));
+    }
+    let both = |a: f32, b: f32| a.max(b) + (-(a - b).abs()).exp().ln_1p();
+    let mut forwards: Vec<[f32; 2]> = Vec::with_capacity(weights.len());
+    let mut here = [0.0_f32, 0.0];
+    for &(keep, [stays, leaves, enters, stays_out]) in &weights {
+        let [out, inside] = here;
+        here = [both(inside + leaves, out + stays_out), both(inside + stays, out + enters) + keep];
+        forwards.push(here);
+    }
+    let mut likelihoods = vec![0.0; weights.len()];
+    let mut after = [0.0_f32, 0.0];
+    for (at, &(keep, [stays, leaves, enters, stays_out])) in weights.iter().enumerate().rev() {
+        let [out, inside] = forwards.get(at).copied().unwrap_or_default();
+        let odds = (inside + after[1]) - (out + after[0]);
+        if let (Some(likelihood), true) = (likelihoods.get_mut(at), settled.get(at) != Some(&Settled::Passed)) {
+            *likelihood = 1.0 / (1.0 + (-odds).exp());
+        }
+        let [out, inside] = [after[0], after[1] + keep];
+        after = [both(out + stays_out, inside + enters), both(out + leaves, inside + stays)];
+    }
+    likelihoods
+}
+
 /// The best path through keeping and removing (Viterbi, linear in the units).
 fn best_path(context: &impl Signs, settled: &[Settled], lines: &Scale, steps: &Scale, lift: f32) -> Vec<Decision> {
     let mut signs: Vec<Sign> = Vec::new();

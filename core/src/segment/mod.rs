@@ -35,6 +35,8 @@ pub(crate) struct Models {
     headings: Scale,
     blocks: Scale,
     block_steps: Scale,
+    refine: Scale,
+    refine_steps: Scale,
 }
 
 impl Models {
@@ -44,6 +46,8 @@ impl Models {
             steps: Scale::new("lines", lines::STEPS, &resources.model("lines")),
             blocks: Scale::new("blocks", markup::FAMILIES, &resources.model("blocks")),
             block_steps: Scale::new("blocks", markup::STEPS, &resources.model("blocks")),
+            refine: Scale::new("refine", markup::REFINE, &resources.model("refine")),
+            refine_steps: Scale::new("refine", markup::STEPS, &resources.model("refine")),
             headings: Scale::new("headings", headings::FAMILIES, &resources.model("headings")),
         }
     }
@@ -114,9 +118,12 @@ impl Page<'_> {
         let title = markup::title_line(text, markup, &units, &shapes);
         title.and_then(|at| settled.get_mut(at)).into_iter().for_each(|settled| *settled = Settled::Passed);
         let context = markup::Context::new(&shapes, markup, title, resources);
-        let decisions = decide::decide(&context, &settled, &models.blocks, &models.block_steps);
+        let likely = decide::likelihoods(&context, &settled, &models.blocks, &models.block_steps);
+        let refined = markup::Refined::new(&context, &likely);
+        let decisions = decide::decide(&refined, &settled, &models.refine, &models.refine_steps);
         let kept: Vec<usize> = (0..units.len()).filter(|&at| decisions.get(at).is_some_and(|d| d.keep)).collect();
-        let (headlines, articles) = markup::articles(title, kept);
+        let items = markup::listing(&context, &kept);
+        let (headlines, articles) = markup::articles(title, kept, &items);
         let roles = markup::roles(&context);
         let marks = naming::marks(text, &units, &shapes, &decisions, &headlines, &articles, &roles, resources);
         let articles = naming::extents(&marks, articles.len());
@@ -199,6 +206,7 @@ pub mod inspect {
     use super::{Context, boundary, headings, lines, look, markup, settle};
     use crate::ingest::{Source, read};
     use crate::model::Label;
+    pub use crate::resources::Model;
     use crate::resources::Resources;
     use crate::text::Span;
 
@@ -232,10 +240,10 @@ pub mod inspect {
         pub steps: [Vec<u16>; 4],
     }
 
-    /// Names of the signs of the models `lines`, its steps, `headings`, `blocks`, its steps.
+    /// Names of the signs of the models `lines`, its steps, `headings`, `blocks`, its steps, `refine`.
     #[must_use]
-    pub fn names() -> [Vec<String>; 5] {
-        [lines::FAMILIES, lines::STEPS, headings::FAMILIES, markup::FAMILIES, markup::STEPS]
+    pub fn names() -> [Vec<String>; 6] {
+        [lines::FAMILIES, lines::STEPS, headings::FAMILIES, markup::FAMILIES, markup::STEPS, markup::REFINE]
             .map(|families| super::model::Layout::new(families).names())
     }
 
@@ -248,9 +256,9 @@ pub mod inspect {
         rows(&units, &shapes, &settle(&shapes, resources), &context, [lines::FAMILIES, lines::STEPS])
     }
 
-    /// The text and the lines of a page of HTML.
+    /// The text and the lines of a page of HTML, as the model `blocks` sees them or, given its weights, the model `refine`.
     #[must_use]
-    pub fn html_page(page: &str) -> (String, Vec<Line>) {
+    pub fn html_page(page: &str, blocks: Option<&Model>) -> (String, Vec<Line>) {
         let resources = Resources::builtin();
         let document = read(&Source::html(page), resources);
         let (units, shapes) = look(&document, resources);
@@ -259,7 +267,14 @@ pub mod inspect {
         let title = markup::title_line(&document.text, markup, &units, &shapes);
         title.into_iter().for_each(|at| settled[at] = super::Settled::Passed);
         let context = markup::Context::new(&shapes, markup, title, resources);
-        let lines = rows(&units, &shapes, &settled, &context, [markup::FAMILIES, markup::STEPS]);
+        let lines = if let Some(blocks) = blocks {
+            let scales = [markup::FAMILIES, markup::STEPS].map(|families| super::Scale::new("blocks", families, blocks));
+            let likely = super::decide::likelihoods(&context, &settled, &scales[0], &scales[1]);
+            let refined = markup::Refined::new(&context, &likely);
+            rows(&units, &shapes, &settled, &refined, [markup::REFINE, markup::STEPS])
+        } else {
+            rows(&units, &shapes, &settled, &context, [markup::FAMILIES, markup::STEPS])
+        };
         (document.text.into_owned(), lines)
     }
 

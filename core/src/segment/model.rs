@@ -7,6 +7,7 @@ use crate::model::RuleId;
 use crate::resources::Model;
 
 /// A group of signs, one of which holds at a time: a name and the values it is made of.
+#[derive(Clone, Copy)]
 pub(crate) struct Family {
     pub(crate) name: &'static str,
     pub(crate) dimensions: &'static [&'static [&'static str]],
@@ -34,6 +35,22 @@ impl Family {
         values.reverse();
         values.join("/")
     }
+}
+
+/// The families of one model and those of another, in one list.
+pub(crate) const fn joined<const A: usize, const B: usize, const C: usize>(a: [Family; A], b: [Family; B]) -> [Family; C] {
+    let mut all = [Family { name: "", dimensions: &[] }; C];
+    let mut at = 0;
+    while at < C {
+        #[allow(clippy::indexing_slicing)] // both are below their lengths; iterators are not const
+        let family = if at < A { a[at] } else { b[at - A] };
+        #[allow(clippy::indexing_slicing)]
+        {
+            all[at] = family;
+        }
+        at += 1;
+    }
+    all
 }
 
 /// A sign: an index into all values of all families of a model.

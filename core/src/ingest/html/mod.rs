@@ -6,6 +6,7 @@ mod said;
 mod tag;
 mod token;
 mod tree;
+mod write;
 
 pub(crate) use tag::Tag;
 

@@ -50,8 +50,6 @@ pub(crate) struct Saying<'p> {
     pub(crate) value: Cow<'p, str>,
     /// `hreflang` or `type` of a link.
     pub(crate) of: &'p str,
-    /// Lines that stand before it.
-    pub(crate) line: usize,
 }
 
 /// All of them, in the order of the page.
@@ -70,8 +68,8 @@ fn value_of<'p>(attributes: &[Attribute<'p>], name: &str) -> Option<&'p str> {
 }
 
 impl<'p> Said<'p> {
-    pub(super) fn say(&mut self, place: Place, name: &str, value: Cow<'p, str>, line: usize) {
-        self.add(Saying { place, name: name.to_ascii_lowercase(), value, of: "", line });
+    pub(super) fn say(&mut self, place: Place, name: &str, value: Cow<'p, str>) {
+        self.add(Saying { place, name: name.to_ascii_lowercase(), value, of: "" });
     }
 
     fn add(&mut self, saying: Saying<'p>) -> Option<usize> {
@@ -88,22 +86,22 @@ impl<'p> Said<'p> {
         self.direction = self.direction.or_else(|| value_of(attributes, "dir"));
     }
 
-    pub(super) fn meta(&mut self, attributes: &[Attribute<'p>], line: usize) {
+    pub(super) fn meta(&mut self, attributes: &[Attribute<'p>]) {
         let Some(content) = value_of(attributes, "content").filter(|content| !content.is_empty()) else { return };
         for key in ["name", "property", "http-equiv"] {
             if let Some(name) = value_of(attributes, key) {
-                self.say(Place::Meta, name.trim(), unescape(content), line);
+                self.say(Place::Meta, name.trim(), unescape(content));
             }
         }
         if let Some(name) = value_of(attributes, "itemprop") {
-            self.say(Place::Property, name, unescape(content), line);
+            self.say(Place::Property, name, unescape(content));
         }
     }
 
-    pub(super) fn link(&mut self, attributes: &[Attribute<'p>], line: usize) {
+    pub(super) fn link(&mut self, attributes: &[Attribute<'p>]) {
         let (Some(rel), Some(href)) = (value_of(attributes, "rel"), value_of(attributes, "href")) else { return };
         let of = value_of(attributes, "hreflang").or_else(|| value_of(attributes, "type")).unwrap_or_default();
-        let saying = Saying { place: Place::Link, name: rel.to_ascii_lowercase(), value: unescape(href), of, line };
+        let saying = Saying { place: Place::Link, name: rel.to_ascii_lowercase(), value: unescape(href), of };
         self.add(saying);
     }
 
@@ -117,20 +115,20 @@ impl<'p> Said<'p> {
         std::mem::take(&mut self.is_data)
     }
 
-    pub(super) fn time(&mut self, attributes: &[Attribute<'p>], line: usize) {
+    pub(super) fn time(&mut self, attributes: &[Attribute<'p>]) {
         if let Some(value) = value_of(attributes, "datetime").filter(|value| !value.is_empty()) {
             let name = value_of(attributes, "class").unwrap_or_default();
-            self.say(Place::Time, name, unescape(value), line);
+            self.say(Place::Time, name, unescape(value));
         }
     }
 
     /// A property of microdata; its number when its value is the text of its element.
-    pub(super) fn property(&mut self, attributes: &[Attribute<'p>], line: usize) -> Option<usize> {
+    pub(super) fn property(&mut self, attributes: &[Attribute<'p>]) -> Option<usize> {
         let name = value_of(attributes, "itemprop").filter(|name| READ.iter().any(|read| name.eq_ignore_ascii_case(read)))?;
         let known = ["content", "datetime", "href", "src"].into_iter().find_map(|key| value_of(attributes, key));
         let value = known.map_or(Cow::Borrowed(""), unescape);
         let is_open = value.is_empty();
-        let saying = Saying { place: Place::Property, name: name.to_ascii_lowercase(), value, of: "", line };
+        let saying = Saying { place: Place::Property, name: name.to_ascii_lowercase(), value, of: "" };
         self.add(saying).filter(|_| is_open)
     }
 

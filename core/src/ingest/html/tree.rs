@@ -4,14 +4,12 @@
 //! items, cells, headings, links. What it does beyond that (text moved out of tables, emphasis reopened in the next
 //! paragraph) changes no line. Deeper nesting than browsers allow is flat.
 
-use std::borrow::Cow;
-
 use super::said::Place;
 use super::tag::{TAGS, Tag};
-use super::token::{Attribute, Token, Tokens, is_space};
-use super::{Anchor, Block, Markup, Node};
+use super::token::{Attribute, Token, Tokens};
+use super::write::OpenLine;
+use super::{Anchor, Markup, Node};
 use crate::ingest::Line;
-use crate::ingest::plain::is_empty;
 use crate::resources::{MarkupWords, Parts};
 use crate::text::{Span, hash};
 
@@ -28,10 +26,10 @@ struct Open {
 }
 
 /// An open inline element that says something: by its class or by a property.
-struct Inline {
+pub(super) struct Inline {
     tag: Tag,
-    parts: Parts,
-    from: usize,
+    pub(super) parts: Parts,
+    pub(super) from: usize,
     saying: Option<Pending>,
 }
 
@@ -55,35 +53,21 @@ struct Pending {
 /// Builds the lines of a page.
 pub(super) struct Builder<'p, 'w> {
     words: &'w MarkupWords,
-    text: String,
-    lines: Vec<Line>,
-    markup: Markup<'p>,
+    pub(super) text: String,
+    pub(super) lines: Vec<Line>,
+    pub(super) markup: Markup<'p>,
     open: Vec<Open>,
-    counts: [u16; TAGS],
+    pub(super) counts: [u16; TAGS],
     /// Open emphasis.
-    bold: u32,
+    pub(super) bold: u32,
     /// The open link.
-    anchor: Option<usize>,
-    inline: Vec<Inline>,
+    pub(super) anchor: Option<usize>,
+    pub(super) inline: Vec<Inline>,
     /// Parts of the line that an inline element covered: from, to, what it is.
-    covered: Vec<(usize, usize, Parts)>,
+    pub(super) covered: Vec<(usize, usize, Parts)>,
     /// The open element whose content is no text.
     hidden: Option<Hidden>,
-    line: OpenLine,
-}
-
-/// What is known of the line that is being written.
-#[derive(Clone, Copy, Default)]
-struct OpenLine {
-    start: usize,
-    node: u32,
-    linked: usize,
-    bold: usize,
-    first_anchor: usize,
-    /// White space stands before what comes next.
-    space: bool,
-    /// It follows a line break, not the end of a block.
-    is_broken: bool,
+    pub(super) line: OpenLine,
 }
 
 /// The text of a page, its lines and its markup.
@@ -171,7 +155,7 @@ impl<'p, 'w> Builder<'p, 'w> {
 
     fn raw(&mut self, tag: Tag, text: &'p str) {
         match tag {
-            Tag::Title => self.markup.said.say(Place::Title, "title", htmlize::unescape(text), self.lines.len()),
+            Tag::Title => self.markup.said.say(Place::Title, "title", htmlize::unescape(text)),
             Tag::Script if self.markup.said.next_script_is_data() => self.markup.said.json_ld.push(text),
             _ => {}
         }
@@ -180,8 +164,8 @@ impl<'p, 'w> Builder<'p, 'w> {
     fn start(&mut self, tag: Tag, attributes: &[Attribute<'p>]) {
         match tag {
             Tag::Html | Tag::Body | Tag::Head => self.markup.said.page(attributes),
-            Tag::Meta => self.markup.said.meta(attributes, self.lines.len()),
-            Tag::Link => self.markup.said.link(attributes, self.lines.len()),
+            Tag::Meta => self.markup.said.meta(attributes),
+            Tag::Link => self.markup.said.link(attributes),
             Tag::Script => self.markup.said.script(attributes),
             Tag::Br => self.break_line(),
             Tag::Hr => self.end_line(),
@@ -270,7 +254,7 @@ impl<'p, 'w> Builder<'p, 'w> {
         }
         let saying = self.property(attributes);
         if tag == Tag::Time {
-            self.markup.said.time(attributes, self.lines.len());
+            self.markup.said.time(attributes);
         }
         let parts = self.named(attributes).parts;
         if (parts.is_empty() && saying.is_none() && tag == Tag::Other) || self.inline.len() >= MAX_INLINE {
@@ -368,13 +352,13 @@ impl<'p, 'w> Builder<'p, 'w> {
         }
     }
 
-    fn top(&self) -> u32 {
+    pub(super) fn top(&self) -> u32 {
         self.open.last().map_or(0, |open| open.node)
     }
 
     /// Notes a property of an element; its value may be what stands inside.
     fn property(&mut self, attributes: &[Attribute<'p>]) -> Option<Pending> {
-        let saying = self.markup.said.property(attributes, self.lines.len())?;
+        let saying = self.markup.said.property(attributes)?;
         Some(Pending { saying, from: self.text.len() })
     }
 
@@ -383,90 +367,6 @@ impl<'p, 'w> Builder<'p, 'w> {
         if let Some(Pending { saying, from }) = pending {
             self.markup.said.complete(saying, self.text.get(from..).unwrap_or_default());
         }
-    }
-
-    /// Adds characters to the line, with white space made one space.
-    fn characters(&mut self, source: &str) {
-        let decoded: Cow<'_, str> =
-            if memchr::memchr(b'&', source.as_bytes()).is_some() { htmlize::unescape(source) } else { source.into() };
-        let is_preformatted = self.counts.get(Tag::Pre as usize).is_some_and(|&count| count > 0);
-        let mut rest = &*decoded;
-        while !rest.is_empty() {
-            let length = rest.bytes().position(is_space).unwrap_or(rest.len());
-            let (word, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
-            self.word(word);
-            let spaces = after.bytes().position(|b| !is_space(b)).unwrap_or(after.len());
-            let (space, next) = after.split_at_checked(spaces).unwrap_or((after, ""));
-            if is_preformatted && space.contains('\n') {
-                self.break_line();
-            }
-            self.line.space |= !space.is_empty();
-            rest = next;
-        }
-    }
-
-    fn word(&mut self, word: &str) {
-        if word.is_empty() {
-            return;
-        }
-        if self.text.len() == self.line.start {
-            self.line.node = self.top();
-            self.line.first_anchor = self.anchor.unwrap_or(self.markup.anchors.len());
-        } else if self.line.space {
-            self.text.push(' ');
-        }
-        self.line.space = false;
-        if self.anchor.is_some() {
-            self.line.linked += word.len();
-        }
-        if self.bold > 0 {
-            self.line.bold += word.len();
-        }
-        self.text.push_str(word);
-    }
-
-    fn break_line(&mut self) {
-        let had_text = self.text.len() > self.line.start;
-        self.end_line();
-        self.line.is_broken |= had_text || self.line.is_broken;
-    }
-
-    /// Ends the line; one with nothing to see is taken back.
-    fn end_line(&mut self) {
-        let start = self.line.start;
-        let written = self.text.get(start..).unwrap_or_default();
-        let inner = written.trim_start_matches(is_empty);
-        let from = start + (written.len() - inner.len());
-        let inner = Span::new(from, from + inner.trim_end_matches(is_empty).len());
-        if inner.is_empty() {
-            self.text.truncate(start);
-            self.covered.clear();
-            self.line = OpenLine { start, ..OpenLine::default() };
-            return;
-        }
-        self.cover_open();
-        self.text.push('\n');
-        let span = Span::new(start, self.text.len());
-        self.lines.push(Line { span, inner, indent: 0, gap: u32::from(!self.line.is_broken) });
-        let is_most = |part: &(usize, usize, Parts)| part.1.saturating_sub(part.0) * 2 > inner.len();
-        let inline = self.covered.drain(..).filter(is_most).fold(Parts::default(), |all, part| all.with(part.2));
-        let anchors = self.line.first_anchor..self.markup.anchors.len();
-        self.markup.blocks.push(Block {
-            node: self.line.node,
-            inline,
-            linked_share: (self.line.linked * 100 / inner.len()).min(100) as u64,
-            bold_share: (self.line.bold * 100 / inner.len()).min(100) as u64,
-            anchors: (count(anchors.start), count(anchors.end)),
-            is_broken: self.line.is_broken,
-        });
-        self.line = OpenLine { start: self.text.len(), ..OpenLine::default() };
-    }
-
-    /// Inline elements that are open cover the line up to here.
-    fn cover_open(&mut self) {
-        let (start, end) = (self.line.start, self.text.len());
-        let open = self.inline.iter().filter(|inline| !inline.parts.is_empty());
-        self.covered.extend(open.map(|inline| (inline.from.max(start), end, inline.parts)));
     }
 }
 
@@ -537,6 +437,6 @@ fn hides(style: &str) -> bool {
     says("display", "none") || says("visibility", "hidden")
 }
 
-fn count(number: usize) -> u32 {
+pub(super) fn count(number: usize) -> u32 {
     number.try_into().unwrap_or(u32::MAX)
 }

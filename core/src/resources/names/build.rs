@@ -112,16 +112,16 @@ impl Builder<'_> {
                 self.names.plural.extend(folded());
                 continue;
             }
-            if class == NameClass::VerbPrefix {
-                self.names
-                    .verb_prefixes
-                    .extend(list.iter().map(|word| (self.languages, crate::text::fold(word).as_str().to_owned())));
-                continue;
-            }
-            if class == NameClass::Suffix {
-                self.names
-                    .suffixes
-                    .extend(list.iter().map(|word| (self.languages, crate::text::fold(word).as_str().to_owned())));
+            // Beginnings and endings are no words of their own.
+            let parts = match class {
+                NameClass::VerbPrefix => Some(&mut self.names.verb_prefixes),
+                NameClass::Suffix => Some(&mut self.names.suffixes),
+                NameClass::PluralEnding => Some(&mut self.names.plural_endings),
+                NameClass::AgreementEnding => Some(&mut self.names.agreement_endings),
+                _ => None,
+            };
+            if let Some(parts) = parts {
+                parts.extend(list.iter().map(|word| (self.languages, crate::text::fold(word).as_str().to_owned())));
                 continue;
             }
             list.iter().for_each(|word| self.add(word, Sense::Word(class), Case::Any));

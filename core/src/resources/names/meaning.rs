@@ -97,12 +97,16 @@ pub(crate) enum NameClass {
     Low,
     Generic,
     Suffix,
+    /// How nouns and adjectives end in the plural.
+    PluralEnding,
+    /// How adjectives of one noun end alike.
+    AgreementEnding,
     Pact,
     Dependent,
     Ambiguous,
 }
 
-pub(super) const CLASSES: [(&str, NameClass); 34] = [
+pub(super) const CLASSES: [(&str, NameClass); 36] = [
     ("and-proclitic", NameClass::AndProclitic),
     ("to-proclitic", NameClass::ToProclitic),
     ("in-proclitic", NameClass::InProclitic),
@@ -130,6 +134,8 @@ pub(super) const CLASSES: [(&str, NameClass); 34] = [
     ("low", NameClass::Low),
     ("generic", NameClass::Generic),
     ("suffix", NameClass::Suffix),
+    ("plural-ending", NameClass::PluralEnding),
+    ("agreement-ending", NameClass::AgreementEnding),
     ("pact", NameClass::Pact),
     ("roughly", NameClass::Roughly),
     ("verb-prefix", NameClass::VerbPrefix),

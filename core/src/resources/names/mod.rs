@@ -156,6 +156,9 @@ pub(crate) struct Names {
     pub(crate) verb_prefixes: Vec<(u32, String)>,
     /// Endings of adjectives in each language, as bits.
     pub(crate) suffixes: Vec<(u32, String)>,
+    /// Endings of nouns and adjectives in the plural, and endings that two adjectives of one noun share.
+    pub(crate) plural_endings: Vec<(u32, String)>,
+    pub(crate) agreement_endings: Vec<(u32, String)>,
     /// Nouns that count events, as they are written: another word may fold to the same letters.
     pub(crate) editions: Vec<String>,
     /// Languages whose verbs stand before their subject, as bits.

@@ -1,204 +1,42 @@
 //! The signs by which a line of a page of HTML is kept or removed: the elements it stands in, what their classes say, and
 //! all that tells the lines of a plain text apart.
 
+mod families;
+mod listing;
+mod refine;
 mod roles;
 mod surroundings;
 mod title;
 
+pub(crate) use listing::{Item, listing};
+pub(crate) use refine::{FAMILIES as REFINE, Refined};
 pub(crate) use roles::{articles, roles};
 pub(crate) use title::line as title_line;
 
 use rustc_hash::FxHashMap;
 
 use super::decide::Signs;
-use super::lines::{self, LABELS, LOOKS, SIZES, YES, distance, distances, looks, runs, sections};
-use super::model::{Family, Layout, Sign, bucket};
+use super::lines::{self, distance, distances, looks, runs, sections};
+use super::model::{Layout, Sign, bucket};
 use super::shape::{End, Shape};
-use crate::ingest::{Block, Markup, Node, Tag};
-use crate::resources::{LoadedRule, Reach, Resources};
+use crate::ingest::{Block, Markup, Node};
+use crate::model::ValueSource;
+use crate::resources::{LoadedRule, Parts, Reach, Resources};
+pub(crate) use families::{FAMILIES, STEPS};
+use families::{F, landmark, tag_index};
 use surroundings::{Surroundings, share};
-
-const GROUPS: &[&str] = &["link", "bit", "line", "prose"];
-const LINKS: &[&str] = &["free", "some", "most", "all"];
-const ENDS: &[&str] = &["open", "stop", "question", "colon"];
-const TAGS: &[&str] = &[
-    "other",
-    "div",
-    "p",
-    "li",
-    "cell",
-    "h1",
-    "h2",
-    "h3",
-    "low-heading",
-    "quote",
-    "pre",
-    "caption",
-    "term",
-    "button",
-    "section",
-];
-const LANDMARKS: &[&str] =
-    &["body", "main", "article", "aside", "nav", "header", "footer", "form", "figure", "table", "quote", "dialog"];
-/// As many as there are parts in `markup.toml`, the hidden ones first.
-const PARTS: &[&str] = &[
-    "hidden-by-style",
-    "content",
-    "title",
-    "lead",
-    "byline",
-    "date",
-    "meta",
-    "caption",
-    "gallery",
-    "tags",
-    "related",
-    "share",
-    "comments",
-    "menu",
-    "breadcrumb",
-    "pagination",
-    "header",
-    "footer",
-    "aside",
-    "advertisement",
-    "newsletter",
-    "notice",
-    "paywall",
-    "popup",
-    "survey",
-    "teaser",
-    "bio",
-    "button",
-    "hidden",
-    "copyright",
-    "quote",
-];
-const SHARES: &[&str] = &["0", "5", "20", "50", "80", "99", "most"];
-const DENSITIES: &[&str] = &["0", "10", "25", "45", "70", "90", "all"];
-const SIDES: &[&str] = &["inside", "before", "after"];
-const LEVELS: &[&str] = &["0", "1", "2", "3", "5", "more"];
-const COUNTS: &[&str] = &["1", "2", "3", "6", "12", "more"];
-const DISTANCES: &[&str] = &["1", "2", "3", "6", "12", "25", "far", "none"];
-const KINDS: &[&str] = &["none", "link", "bit", "line", "prose", "rule", "date", "heading", "title"];
-
-/// Families of signs of the model `blocks`.
-pub(super) const FAMILIES: &[Family] = &[
-    Family { name: "shape", dimensions: &[SIZES, ENDS, LINKS] },
-    Family { name: "tag", dimensions: &[TAGS, GROUPS] },
-    Family { name: "words", dimensions: &[GROUPS, &["none", "few", "some", "many"]] },
-    Family { name: "look", dimensions: &[LOOKS, GROUPS] },
-    Family { name: "sentences", dimensions: &[&["one", "two", "four", "more"], LINKS] },
-    Family { name: "copy", dimensions: &[&["first", "again"], GROUPS] },
-    Family { name: "landmark", dimensions: &[LANDMARKS, GROUPS] },
-    Family { name: "class", dimensions: &[PARTS, GROUPS] },
-    Family { name: "class-around", dimensions: &[PARTS, GROUPS] },
-    Family { name: "class-above", dimensions: &[PARTS, GROUPS] },
-    Family { name: "class-within", dimensions: &[PARTS, GROUPS] },
-    Family { name: "prose-before", dimensions: &[DISTANCES, GROUPS] },
-    Family { name: "prose-after", dimensions: &[DISTANCES, GROUPS] },
-    Family { name: "between", dimensions: &[&["near", "mid", "far"], &["near", "mid", "far"], GROUPS] },
-    Family { name: "run", dimensions: &[&["1", "2", "4", "8", "16", "more"], GROUPS] },
-    Family { name: "mass", dimensions: &[&["0", "200", "500", "1000", "2000", "4000", "more"], GROUPS] },
-    Family { name: "container", dimensions: &[SHARES, DENSITIES, GROUPS] },
-    Family { name: "container-lines", dimensions: &[&["1", "2", "4", "8", "16", "more"], GROUPS] },
-    Family { name: "outer", dimensions: &[SHARES, DENSITIES, GROUPS] },
-    Family { name: "main", dimensions: &[SIDES, LEVELS, GROUPS] },
-    Family { name: "main-place", dimensions: &[&["start", "first", "middle", "last", "end", "outside"], GROUPS] },
-    Family { name: "kin", dimensions: &[SHARES, GROUPS] },
-    Family { name: "container-kin", dimensions: &[SHARES, GROUPS] },
-    Family { name: "branch", dimensions: &[TAGS, &["1", "2", "4", "8", "16", "more"], GROUPS] },
-    Family { name: "branch-prose", dimensions: &[SHARES, DENSITIES, GROUPS] },
-    Family { name: "branch-class", dimensions: &[PARTS, GROUPS] },
-    Family { name: "repeat", dimensions: &[COUNTS, GROUPS, &["thin", "rich"]] },
-    Family { name: "place", dimensions: &[&["start", "first", "middle", "last", "end"], GROUPS] },
-    Family { name: "height", dimensions: &[&["10", "25", "50", "75", "90", "end"], GROUPS] },
-    Family { name: "title", dimensions: &[&["none", "before", "after"], &["1", "2", "4", "8", "16", "more"], GROUPS] },
-    Family {
-        name: "section",
-        dimensions: &[&["none", "related", "comments", "promotion", "other"], &["5", "20", "more"], GROUPS],
-    },
-    Family { name: "rest", dimensions: &[YES, GROUPS] },
-    Family { name: "rule", dimensions: &[LABELS] },
-    Family { name: "rule-near", dimensions: &[&["before", "after"], &["removed", "kept"], GROUPS] },
-    Family { name: "page", dimensions: &[&["bare", "thin", "mixed", "full"], GROUPS] },
-    Family { name: "count", dimensions: &[&["10", "30", "100", "300", "1000", "more"], GROUPS] },
-    Family { name: "before", dimensions: &[KINDS, &["sibling", "cousin", "stranger"], GROUPS] },
-    Family { name: "after", dimensions: &[KINDS, &["sibling", "cousin", "stranger"], GROUPS] },
-    Family { name: "bold", dimensions: &[YES, GROUPS] },
-    Family { name: "broken", dimensions: &[YES, GROUPS] },
-    Family { name: "depth", dimensions: &[&["shallower", "same", "1", "2", "3", "deeper"], GROUPS] },
-    Family { name: "language", dimensions: &[&["same", "other", "unknown"], GROUPS] },
-];
-
-/// Position of each family in [`FAMILIES`].
-#[derive(Clone, Copy)]
-enum F {
-    Shape,
-    Tag,
-    Words,
-    Look,
-    Sentences,
-    Copy,
-    Landmark,
-    Class,
-    ClassAround,
-    ClassAbove,
-    ClassWithin,
-    ProseBefore,
-    ProseAfter,
-    Between,
-    Run,
-    Mass,
-    Container,
-    ContainerLines,
-    Outer,
-    Main,
-    MainPlace,
-    Kin,
-    ContainerKin,
-    Branch,
-    BranchProse,
-    BranchClass,
-    Repeat,
-    Place,
-    Height,
-    Title,
-    Section,
-    Rest,
-    Rule,
-    RuleNear,
-    Page,
-    Count,
-    Before,
-    After,
-    Bold,
-    Broken,
-    Depth,
-    Language,
-}
-
-const TURNS: &[&str] = &["keep", "leave", "enter", "stay-out"];
-
-/// Families of signs between two lines: what each change of mind costs.
-pub(super) const STEPS: &[Family] = &[
-    Family { name: "step", dimensions: &[TURNS, &["broken", "sibling", "cousin", "up", "down", "far", "farther"]] },
-    Family { name: "step-group", dimensions: &[TURNS, GROUPS, GROUPS] },
-    Family { name: "step-landmark", dimensions: &[TURNS, &["same", "other"]] },
-    Family { name: "step-heading", dimensions: &[TURNS, &["before", "into"]] },
-    Family { name: "step-title", dimensions: &[TURNS, YES] },
-    Family { name: "step-section", dimensions: &[TURNS, YES] },
-];
 
 /// What is known of a page as a whole, and of the surroundings of each line.
 pub(crate) struct Context<'a> {
     shapes: &'a [Shape],
     markup: &'a Markup<'a>,
-    /// The coarse kind of each line: an index into [`GROUPS`].
+    /// The coarse kind of each line: an index into [`GROUPS`](families::GROUPS).
     groups: Vec<usize>,
     resources: &'a Resources,
     title: Option<usize>,
     around: Surroundings<'a>,
+    /// How far each line and the one before it are from the element that both stand in.
+    apart: Vec<(u32, u32)>,
     prose_before: Vec<usize>,
     prose_after: Vec<usize>,
     runs: Vec<usize>,
@@ -224,16 +62,7 @@ impl Signs for Context<'_> {
     fn steps(&self, at: usize, turn: usize, layout: &Layout, signs: &mut Vec<Sign>) {
         let Some(before) = at.checked_sub(1) else { return };
         let (Some(one), Some(other)) = (self.markup.blocks.get(before), self.markup.blocks.get(at)) else { return };
-        let (up, down) = self.around.apart(one.node, other.node);
-        let relation = match (up, down) {
-            _ if other.is_broken => 0,
-            (0..=1, 0..=1) => 1,
-            (0..=2, 0..=2) => 2,
-            (_, 0..=1) => 3,
-            (0..=1, _) => 4,
-            _ if up + down <= 7 => 5,
-            _ => 6,
-        };
+        let Some(relation) = self.relation(at) else { return };
         layout.add(signs, 0, &[turn, relation]);
         layout.add(signs, 1, &[turn, self.group(before), self.group(at)]);
         let landmark = |block: &Block| self.around.node(block.node).map(|node| node.landmark);
@@ -267,7 +96,11 @@ impl<'a> Context<'a> {
         let groups = groups(shapes, &markup.blocks);
         let is_prose: Vec<bool> =
             shapes.iter().zip(&groups).map(|(shape, group)| *group == PROSE && shape.hit.is_none()).collect();
-        let around = Surroundings::new(markup, shapes, &is_prose);
+        let words = resources.markup();
+        let aside = ASIDE.iter().fold(Parts::default(), |all, part| all.with(words.part(part)));
+        let around = Surroundings::new(markup, shapes, &is_prose, aside);
+        let pairs = markup.blocks.iter().zip(markup.blocks.iter().skip(1));
+        let apart = std::iter::once((0, 0)).chain(pairs.map(|(one, other)| around.apart(one.node, other.node))).collect();
         let mut copies = FxHashMap::default();
         for (at, shape) in shapes.iter().enumerate() {
             copies.entry(shape.hash).or_insert((at, 0)).1 += 1;
@@ -289,6 +122,7 @@ impl<'a> Context<'a> {
             sections: sections(shapes, &rules),
             rest: rest.unwrap_or(usize::MAX),
             copies,
+            apart,
             page: bucket(share(whole.prose, whole.all), &[25, 55, 85]),
             language: lines::main_language(shapes),
             around,
@@ -426,9 +260,9 @@ impl<'a> Context<'a> {
         add(F::Count, &[bucket(self.shapes.len(), &[10, 30, 100, 300, 1000]), group]);
         add(
             F::Before,
-            &[at.checked_sub(1).map_or(0, |near| self.kind(near)), self.kinship(at.wrapping_sub(1), at), group],
+            &[at.checked_sub(1).map_or(0, |near| self.kind(near)), self.kinship(at), group],
         );
-        add(F::After, &[self.kind(at + 1), self.kinship(at + 1, at), group]);
+        add(F::After, &[self.kind(at + 1), self.kinship(at + 1), group]);
     }
 
     /// What the rules say of it and of its neighbours.
@@ -446,6 +280,25 @@ impl<'a> Context<'a> {
                 add(F::RuleNear, &[side, usize::from(rule.label.is_article()), group]);
             }
         }
+    }
+
+    /// How a line and the one before it stand to each other: an index into the values of the family `step`.
+    fn relation(&self, at: usize) -> Option<usize> {
+        let (up, down) = self.apart.get(at).copied()?;
+        Some(match (up, down) {
+            _ if self.markup.blocks.get(at)?.is_broken => 0,
+            (0..=1, 0..=1) => 1,
+            (0..=2, 0..=2) => 2,
+            (_, 0..=1) => 3,
+            (0..=1, _) => 4,
+            _ if up + down <= 7 => 5,
+            _ => 6,
+        })
+    }
+
+    /// Whether the page says that it is an article.
+    fn says_article(&self) -> bool {
+        self.markup.page.values_of("datePublished").any(|value| value.source <= ValueSource::OpenGraph)
     }
 
     fn group(&self, at: usize) -> usize {
@@ -484,16 +337,16 @@ impl<'a> Context<'a> {
         }
     }
 
-    fn kinship(&self, one: usize, other: usize) -> usize {
-        let (Some(one), Some(other)) = (self.markup.blocks.get(one), self.markup.blocks.get(other)) else { return 2 };
-        match self.around.apart(one.node, other.node) {
-            (0..=1, 0..=1) => 0,
-            (0..=2, 0..=2) => 1,
+    /// How near a line and the one before it stand: an index into the last but one values of the family `before`.
+    fn kinship(&self, at: usize) -> usize {
+        match self.apart.get(at) {
+            Some((0..=1, 0..=1)) if at > 0 => 0,
+            Some((0..=2, 0..=2)) if at > 0 => 1,
             _ => 2,
         }
     }
 
-    /// An index into [`TAGS`]: of the element a line stands in, or of the heading, item, quotation around that.
+    /// An index into [`TAGS`](families::TAGS): of the element a line stands in, or of the heading, item, quotation around that.
     fn tag(&self, node: u32) -> usize {
         let mut at = node;
         let mut plain = None;
@@ -509,6 +362,10 @@ impl<'a> Context<'a> {
     }
 }
 
+/// Parts of a page, by their names in `markup.toml`, whose text is not what the page is about.
+const ASIDE: [&str; 9] =
+    ["comments", "related", "footer", "newsletter", "notice", "popup", "menu", "advertisement", "hidden"];
+
 /// Letters in links among a hundred up to which a line counts as text.
 const MOST_LINKED: u64 = 60;
 const SHARE_LIMITS: &[usize] = &[0, 5, 20, 50, 80, 98];
@@ -518,7 +375,7 @@ fn near(distances: &[usize], at: usize) -> usize {
     distances.get(at).copied().unwrap_or(usize::MAX)
 }
 
-/// An index into [`LINKS`].
+/// An index into [`LINKS`](families::LINKS).
 fn links(block: &Block) -> usize {
     match block.linked_share {
         0 => 0,
@@ -528,7 +385,7 @@ fn links(block: &Block) -> usize {
     }
 }
 
-/// For each line an index into [`GROUPS`]. The lines of a paragraph that line breaks cut are what the whole of it is.
+/// For each line an index into [`GROUPS`](families::GROUPS). The lines of a paragraph that line breaks cut are what the whole of it is.
 fn groups(shapes: &[Shape], blocks: &[Block]) -> Vec<usize> {
     let mut groups = Vec::with_capacity(shapes.len());
     let mut rest = shapes;
@@ -551,44 +408,7 @@ fn groups(shapes: &[Shape], blocks: &[Block]) -> Vec<usize> {
     groups
 }
 
-/// Position of prose in [`GROUPS`].
+/// Position of prose in [`GROUPS`](families::GROUPS).
 const PROSE: usize = 3;
 /// Fewest letters that the lines of a paragraph cut by line breaks have on average.
 const MIN_BROKEN: usize = 25;
-
-const fn tag_index(tag: Tag) -> usize {
-    match tag {
-        Tag::Div => 1,
-        Tag::P => 2,
-        Tag::Li => 3,
-        Tag::Td | Tag::Th => 4,
-        Tag::H1 => 5,
-        Tag::H2 => 6,
-        Tag::H3 => 7,
-        Tag::H4 | Tag::H5 | Tag::H6 => 8,
-        Tag::Blockquote => 9,
-        Tag::Pre => 10,
-        Tag::Figcaption | Tag::Caption => 11,
-        Tag::Dt | Tag::Dd => 12,
-        Tag::Button => 13,
-        Tag::Section | Tag::Article | Tag::Main => 14,
-        _ => 0,
-    }
-}
-
-const fn landmark(tag: Tag) -> usize {
-    match tag {
-        Tag::Main => 1,
-        Tag::Article => 2,
-        Tag::Aside => 3,
-        Tag::Nav | Tag::Search => 4,
-        Tag::Header => 5,
-        Tag::Footer | Tag::Address => 6,
-        Tag::Form => 7,
-        Tag::Figure => 8,
-        Tag::Table => 9,
-        Tag::Blockquote => 10,
-        Tag::Dialog => 11,
-        _ => 0,
-    }
-}

@@ -1,6 +1,6 @@
 //! What the markup says a line is: of the article, beside it, or no part of it.
 
-use super::Context;
+use super::{Context, Item};
 use crate::ingest::{Block, Markup, Node, Tag};
 use crate::model::{Label, RuleId};
 use crate::resources::MarkupWords;
@@ -70,8 +70,12 @@ fn closest<'m>(markup: &'m Markup<'_>, node: &'m Node) -> &'m Node {
     node
 }
 
-/// The articles of a page with one title: all that is kept, under it.
-pub(crate) fn articles(title: Option<usize>, kept: Vec<usize>) -> (Headlines, Vec<Vec<usize>>) {
+/// The headlines of a page, and the lines of each article: those of a list, or all that is kept under the title.
+pub(crate) fn articles(title: Option<usize>, kept: Vec<usize>, items: &[Item]) -> (Headlines, Vec<Vec<usize>>) {
+    if !items.is_empty() {
+        let headlines = items.iter().map(|item| (item.title, RuleId::from("html/list"))).collect();
+        return (headlines, items.iter().map(|item| item.lines.clone()).collect());
+    }
     if kept.is_empty() {
         return (Headlines::default(), Vec::new());
     }

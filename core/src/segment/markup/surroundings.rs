@@ -4,6 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::ingest::{Markup, Node, Tag};
+use crate::resources::Parts;
 use crate::segment::shape::Shape;
 
 /// Share of the prose of its parent, in per cent, that an element must hold to be the one that matters.
@@ -12,8 +13,8 @@ const MAIN_SHARE: u64 = 60;
 /// Sums over the lines of a page, and over its elements.
 pub(super) struct Surroundings<'a> {
     markup: &'a Markup<'a>,
-    /// Letters up to each line: all, of prose, in links.
-    sums: Vec<[u64; 3]>,
+    /// Letters up to each line: all, of prose, in links, of prose that stands where articles do.
+    sums: Vec<[u64; 4]>,
     /// How many siblings of the same name and class each element has, itself included.
     repeats: Vec<u32>,
     /// Prose by the kind of paragraph it stands in, and by the kind of element that paragraphs stand in.
@@ -31,6 +32,8 @@ pub(super) struct Mass {
     pub(super) all: u64,
     pub(super) prose: u64,
     pub(super) linked: u64,
+    /// Prose, with what stands in comments, footers and the like counted for little.
+    central: u64,
 }
 
 impl Mass {
@@ -41,15 +44,22 @@ impl Mass {
 }
 
 impl<'a> Surroundings<'a> {
-    pub(super) fn new(markup: &'a Markup<'a>, shapes: &[Shape], is_prose: &[bool]) -> Self {
-        let mut sums = vec![[0; 3]];
-        let (mut all, mut prose, mut linked) = (0, 0, 0);
+    pub(super) fn new(markup: &'a Markup<'a>, shapes: &[Shape], is_prose: &[bool], aside: Parts) -> Self {
+        let mut sums = vec![[0; 4]];
+        let (mut all, mut prose, mut linked, mut central) = (0, 0, 0, 0);
         for ((block, shape), &is_prose) in markup.blocks.iter().zip(shapes).zip(is_prose) {
             let letters = u64::from(shape.letters);
             all += letters;
             prose += if is_prose { letters } else { 0 };
             linked += letters * block.linked_share / 100;
-            sums.push([all, prose, linked]);
+            if is_prose {
+                let node = markup.nodes.get(block.node as usize);
+                let is_aside = node.is_some_and(|node| {
+                    node.all.intersects(aside) || matches!(node.landmark, Tag::Nav | Tag::Footer | Tag::Aside | Tag::Dialog)
+                });
+                central += if is_aside { letters / 5 } else { letters };
+            }
+            sums.push([all, prose, linked, central]);
         }
         let mut this = Self {
             markup,
@@ -92,6 +102,11 @@ impl<'a> Surroundings<'a> {
         (own ^ container.rotate_left(17), container)
     }
 
+    /// The kind of the paragraph that is an element: equal for those the page treats alike.
+    pub(super) fn paragraph_kind(&self, node: u32) -> u64 {
+        self.kinds(node).0
+    }
+
     /// Prose of the page, in per cent, that stands in paragraphs and in containers of the same kind as those of an element;
     /// of the two, what the line itself has is left out.
     pub(super) fn kin(&self, node: u32, own: u64) -> (usize, usize) {
@@ -122,9 +137,14 @@ impl<'a> Surroundings<'a> {
     pub(super) fn mass_between(&self, from: usize, to: usize) -> Mass {
         let last = self.sums.len().saturating_sub(1);
         let at = |line: usize| self.sums.get(line.min(last)).copied().unwrap_or_default();
-        let ([all, prose, linked], before) = (at(to), at(from.min(to)));
-        let [all_before, prose_before, linked_before] = before;
-        Mass { all: all - all_before, prose: prose - prose_before, linked: linked - linked_before }
+        let ([all, prose, linked, central], before) = (at(to), at(from.min(to)));
+        let [all_before, prose_before, linked_before, central_before] = before;
+        Mass {
+            all: all - all_before,
+            prose: prose - prose_before,
+            linked: linked - linked_before,
+            central: central - central_before,
+        }
     }
 
     /// How often the most repeated of the closest elements around a line is repeated; paragraphs without a class are not
@@ -147,8 +167,8 @@ impl<'a> Surroundings<'a> {
         let mut main = 0;
         for (at, node) in self.markup.nodes.iter().enumerate().skip(1) {
             let is_inside = node.parent == main && !is_leaf(node.tag);
-            let outer = self.node(main).map(|outer| self.mass(outer).prose).unwrap_or_default();
-            if is_inside && self.mass(node).prose * 100 > outer * MAIN_SHARE {
+            let outer = self.node(main).map(|outer| self.mass(outer).central).unwrap_or_default();
+            if is_inside && self.mass(node).central * 100 > outer * MAIN_SHARE {
                 main = at.try_into().unwrap_or(u32::MAX);
             }
         }

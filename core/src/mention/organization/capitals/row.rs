@@ -88,7 +88,7 @@ impl Row<'_, '_, '_> {
         }
         let has_agreement = page.has_class(NameClass::Low);
         let follows_noun = self.parts.last().is_some_and(|(part, _)| !part.is_link());
-        let plural = |at: usize| page.tokens.folded(at).ends_with('s');
+        let plural = |at: usize| page.is_plural(at);
         let has_and = self.parts.iter().any(|(part, _)| *part == Part::And);
         let agrees =
             plural(at) && at > 0 && (plural(at - 1) || has_and) || page.is_adjective(at) || page.gap(at) == Gap::HYPHEN;
@@ -103,9 +103,7 @@ impl Row<'_, '_, '_> {
     /// Whether a word could be an adjective beside the one two words before it: it has the same ending.
     pub(super) fn takes_adjective_after(&self, at: usize) -> bool {
         let page = self.finder.page;
-        let (word, before) = (page.tokens.folded(at), page.tokens.folded(at - 2));
-        let ends_alike =
-            word.ends_with("es") && before.ends_with("es") || page.is_adjective(at) && page.is_adjective(at - 2);
+        let ends_alike = page.agree(at, at - 2) || page.is_adjective(at) && page.is_adjective(at - 2);
         page.shape(at) == Shape::Lower
             && page.has_class(NameClass::Low)
             && ends_alike

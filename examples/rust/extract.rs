@@ -62,7 +62,7 @@ fn run() -> Result<(), Failure> {
         None => out.write_all(HELP.as_bytes()),
         Some(command) => {
             let (name, page) = page(&command)?;
-            let record = json::extract(&Extractor::new(), &page, command.options, Positions::Utf8);
+            let record = json::extract(&Extractor::new(), page.as_str(), command.options, Positions::Utf8);
             let record = record.map_err(|error| Failure::Use(error.to_string()))?;
             print(&record, &name, command.is_json, command.color, &mut out)
         }

@@ -225,7 +225,7 @@ fn every_case_gives_the_record_it_expects() {
         let name = folder.strip_prefix(&root).unwrap_or(&folder).display().to_string();
         let (case, page) = read(&folder);
         let options = serde_json::to_string(&case.options).unwrap();
-        let json = json::extract_json(&Extractor::new(), &page, &options, Positions::Utf8).expect("options");
+        let json = json::extract_json(&Extractor::new(), page.as_str(), &options, Positions::Utf8).expect("options");
         let record: Record = serde_json::from_str(&json).unwrap();
         let wrong = Check { record: &record, faults: Vec::new() }.facts(case.expect);
         if !wrong.is_empty() {

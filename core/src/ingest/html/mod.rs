@@ -1,5 +1,6 @@
 //! From HTML to the same document that a plain text gives, and what the markup says of every line.
 
+mod declared;
 mod json_ld;
 mod page;
 mod said;
@@ -7,6 +8,7 @@ mod tag;
 mod token;
 mod tree;
 
+pub(super) use declared::declared_charset;
 pub(crate) use tag::Tag;
 
 use said::Said;

@@ -270,7 +270,8 @@ fn tag_soup() -> impl Strategy<Value = String> {
             " '",
         ][..],
     );
-    const JSON: &str = r#"{"@type":"NewsArticle","headline":"خبر","datePublished":"2024-05-12","author":{"name":"سلمى"},}"#;
+    const JSON: &str =
+        r#"{"@type":"NewsArticle","headline":"خبر","datePublished":"2024-05-12","author":{"name":"سلمى"},}"#;
     let other = prop::sample::select(
         &[
             "<!-- ",

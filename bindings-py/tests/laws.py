@@ -31,6 +31,7 @@ HOSTILE = {
     "a megabyte of lines": "خبر\n" * 125000,
     "a megabyte without a space": "س" * 500000,
     "brackets": "(" * 20000 + "«" * 20000,
+    "tag soup": "<div class=share><table><p hidden><a href='javascript:a()'>نص<script></b>&lt;&#0;<!--" * 500,
     "digits": "12/05/2024 " * 5000 + "9" * 50000,
 }
 

@@ -14,8 +14,9 @@ from laws import HOSTILE, check
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile(name: str) -> None:
-    check(HOSTILE[name])
+@pytest.mark.parametrize("format", ["text", "html"])
+def test_hostile(name: str, format: str) -> None:
+    check(HOSTILE[name], format=format)
 
 
 def test_a_text_in_bytes_that_are_not_utf8_says_where() -> None:

@@ -107,5 +107,6 @@ export const hostile = {
   "a megabyte of lines": "خبر\n".repeat(125000),
   "a megabyte without a space": "س".repeat(500000),
   brackets: "(".repeat(20000) + "«".repeat(20000),
+  "tag soup": "<div class=share><table><p hidden><a href='javascript:a()'>نص<script></b>&lt;&#0;<!--".repeat(500),
   digits: "12/05/2024 ".repeat(5000) + "9".repeat(50000),
 };

@@ -6,7 +6,10 @@ import test from "node:test";
 import init, * as naba from "naba";
 import { checkLaws, hostile } from "./laws.mjs";
 
-for (const [name, page] of Object.entries(hostile)) test(name, () => checkLaws(naba, page));
+for (const [name, page] of Object.entries(hostile)) {
+  test(name, () => checkLaws(naba, page));
+  test(`${name}, as HTML`, () => checkLaws(naba, page, { format: "html" }));
+}
 
 test("a lone surrogate is read as U+FFFD at its own place, with a warning", () => {
   const page = "نبأ \uD83D.\n\uDC00\uD83D😀 نص";

@@ -164,6 +164,43 @@ fn twice_the_page_takes_twice_the_time() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+#[test]
+fn twice_the_bytes_take_twice_the_time() {
+    let mut random = 7_u32;
+    let noise: Vec<u8> = std::iter::repeat_with(|| {
+        random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        random.to_be_bytes()[0]
+    })
+    .take(10_007)
+    .collect();
+    let header = Some("text/plain; charset=klingon");
+    // Only decoding: the text is not read.
+    let cost = |bytes: &[u8], runs: usize| {
+        let times = (0..runs).map(|_| {
+            let start = Instant::now();
+            std::hint::black_box(Source::bytes(bytes, header));
+            start.elapsed().as_secs_f64()
+        });
+        times.fold(f64::INFINITY, f64::min)
+    };
+    for piece in [
+        &noise[..],
+        b"\xFF",
+        b"\xC3",
+        b"\xE2\x82",
+        b"\xC3(",
+        b"\xC7\xE1 ",
+        b"\x81",
+        b"\0",
+        b"\x1B$B",
+        b"<meta charset=x>",
+    ] {
+        let one = piece.repeat(20_014 / piece.len());
+        let ratio = (0..4).map(|_| cost(&one.repeat(2), 5) / cost(&one, 5)).fold(f64::INFINITY, f64::min);
+        assert!(ratio < MOST, "{:?}: {ratio:.2}", &piece[..piece.len().min(8)]);
+    }
+}
+
 /// A page that is hostile, with an article under it that is not.
 fn with_article(hostile: &str) -> String {
     let article: String = (0..12)

@@ -24,8 +24,8 @@ export type Page = string | Uint8Array;
  * The record of a page: `record.text.slice(...span)` is what a span stands for.
  *
  * Bytes are decoded by the platform's `TextDecoder`: by their byte order mark; as UTF-8, when they are; as `contentType`
- * says, then as the page itself says. Bytes that are not UTF-8 and declare nothing are read as windows-1252, where the
- * library in Rust and in Python tells what they look most like: say `contentType` when you know.
+ * says, then as the page itself says. Bytes that are not UTF-8 and declare nothing else are read as windows-1252, where
+ * the library in Rust and in Python tells what they look most like: say `contentType` when you know.
  *
  * Any string gives a record; only options that make no sense throw. A lone surrogate, which no encoding of Unicode can
  * hold, is read as U+FFFD: `record.text` shows that, every position stays that of `page`, and a warning tells.

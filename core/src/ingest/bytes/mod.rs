@@ -36,7 +36,7 @@ pub(crate) fn sniff(bytes: &[u8], content_type: Option<&str>) -> Sniffed {
         [0xFF, 0xFE, ..] => return Sniffed { format, labels: vec!["utf-16le".to_owned()] },
         _ => charset.into_iter().collect(),
     };
-    labels.extend(declared_charset(head).filter(|_| format == Format::Html));
+    labels.extend(declared_charset(head));
     match Utf8::of(bytes) {
         Utf8::Is => labels = vec!["utf-8".to_owned()],
         Utf8::May => labels.push("utf-8".to_owned()),
@@ -158,8 +158,8 @@ mod tests {
         assert_eq!(labels(b"<p>\xE9t\xE9", "text/html"), [""; 0]);
         assert_eq!(labels(b"<p>a", "text/html; charset=latin1"), ["latin1", "utf-8"]);
         assert_eq!(labels(b"\xFE\xFF\0a", "text/html; charset=utf-8"), ["utf-16be"]);
-        // What a text says of encodings is only text.
-        assert_eq!(labels(page, "text/plain"), [""; 0]);
+        // The caller may know better what it is.
+        assert_eq!(labels(page, "text/plain"), ["iso-8859-6"]);
     }
 
     #[test]

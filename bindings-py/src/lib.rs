@@ -1,9 +1,10 @@
-//! The core for Python: a text and its options in, JSON out, and views of a record. `python/naba` makes the public face.
+//! The core for Python: a page or a text and its options in, JSON out, and views of a record. `python/naba` makes the public face.
 
 /// The compiled half of `naba`.
 #[pyo3::pymodule(gil_used = false)]
 mod _naba {
-    use naba::{Error, Extractor, Positions, json};
+    use naba::json::{self, Page};
+    use naba::{Error, Extractor, Positions};
     use pyo3::exceptions::{PyTypeError, PyUnicodeDecodeError, PyValueError};
     use pyo3::prelude::*;
     use pyo3::types::{PyBytes, PyString};
@@ -11,13 +12,15 @@ mod _naba {
     /// An extractor whose methods take options as JSON, empty for none, and give JSON in UTF-8 with positions in code
     /// points.
     ///
-    /// The interpreter is free for other threads meanwhile. A `str` with lone surrogates is a `UnicodeEncodeError`,
-    /// `bytes` that are not UTF-8 a `UnicodeDecodeError`; both are `ValueError`s and say where.
+    /// The interpreter is free for other threads meanwhile. A `str` with lone surrogates is a `UnicodeEncodeError`, a text
+    /// in `bytes` that are not UTF-8 a `UnicodeDecodeError`; both are `ValueError`s and say where.
     #[pyclass(frozen)]
     struct Core(Extractor);
 
-    /// A function of the boundary.
+    /// A function of the boundary that reads a text.
     type Boundary = fn(&Extractor, &str, &str, Positions) -> Result<String, Error>;
+    /// A function of the boundary that reads a page.
+    type PageBoundary = for<'p> fn(&Extractor, Page<'p>, &str, Positions) -> Result<String, Error>;
 
     #[pymethods]
     impl Core {
@@ -29,7 +32,12 @@ mod _naba {
 
         /// The record of a page.
         fn extract<'py>(&self, page: &Bound<'py, PyAny>, options: &str) -> PyResult<Bound<'py, PyBytes>> {
-            self.call(json::extract_json, page, options)
+            self.read(|core, page, options, unit| json::extract_json(core, page, options, unit), page, options)
+        }
+
+        /// Its segments and articles alone.
+        fn clean<'py>(&self, page: &Bound<'py, PyAny>, options: &str) -> PyResult<Bound<'py, PyBytes>> {
+            self.read(|core, page, options, unit| json::clean_json(core, page, options, unit), page, options)
         }
 
         /// The dates of a text.
@@ -84,7 +92,7 @@ mod _naba {
     }
 
     fn view(record: &Bound<'_, PyAny>, view: impl Fn(&str) -> Result<String, Error> + Sync) -> PyResult<String> {
-        let json = text(record)?;
+        let json = text("record", record)?;
         record.py().detach(|| view(json)).map_err(value_error)
     }
 
@@ -92,12 +100,27 @@ mod _naba {
         fn call<'py>(
             &self,
             boundary: Boundary,
+            text: &Bound<'py, PyAny>,
+            options: &str,
+        ) -> PyResult<Bound<'py, PyBytes>> {
+            let py = text.py();
+            let text = self::text("text", text)?;
+            let json = py.detach(|| boundary(&self.0, text, options, Positions::Utf32)).map_err(value_error)?;
+            Ok(PyBytes::new(py, json.as_bytes()))
+        }
+
+        fn read<'py>(
+            &self,
+            boundary: PageBoundary,
             page: &Bound<'py, PyAny>,
             options: &str,
         ) -> PyResult<Bound<'py, PyBytes>> {
             let py = page.py();
-            let text = text(page)?;
-            let json = py.detach(|| boundary(&self.0, text, options, Positions::Utf32)).map_err(value_error)?;
+            let page = match page.cast::<PyBytes>() {
+                Ok(bytes) => Page::Bytes(bytes.as_bytes()),
+                Err(_) => Page::Text(text("page", page)?),
+            };
+            let json = py.detach(|| boundary(&self.0, page, options, Positions::Utf32)).map_err(value_error)?;
             Ok(PyBytes::new(py, json.as_bytes()))
         }
     }
@@ -107,16 +130,16 @@ mod _naba {
         PyValueError::new_err(error.to_string())
     }
 
-    fn text<'a>(page: &'a Bound<'_, PyAny>) -> PyResult<&'a str> {
-        if let Ok(text) = page.cast::<PyString>() {
+    fn text<'a>(what: &str, text: &'a Bound<'_, PyAny>) -> PyResult<&'a str> {
+        if let Ok(text) = text.cast::<PyString>() {
             return text.to_str();
         }
-        let Ok(bytes) = page.cast::<PyBytes>() else {
-            let kind = page.get_type();
-            return Err(PyTypeError::new_err(format!("page: expected `str` or `bytes`, not `{}`", kind.name()?)));
+        let Ok(bytes) = text.cast::<PyBytes>() else {
+            let kind = text.get_type();
+            return Err(PyTypeError::new_err(format!("{what}: expected `str` or `bytes`, not `{}`", kind.name()?)));
         };
         let bytes = bytes.as_bytes();
-        std::str::from_utf8(bytes).map_err(|error| match PyUnicodeDecodeError::new_utf8(page.py(), bytes, error) {
+        std::str::from_utf8(bytes).map_err(|error| match PyUnicodeDecodeError::new_utf8(text.py(), bytes, error) {
             Ok(error) => PyErr::from_value(error.into_any()),
             Err(error) => error,
         })

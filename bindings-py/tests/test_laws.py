@@ -14,15 +14,42 @@ from laws import HOSTILE, check
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile(name: str) -> None:
-    check(HOSTILE[name])
+@pytest.mark.parametrize("format", ["text", "html"])
+def test_hostile(name: str, format: str) -> None:
+    check(HOSTILE[name], format=format)
 
 
-def test_bytes_that_are_not_utf8_say_where() -> None:
+def test_a_text_in_bytes_that_are_not_utf8_says_where() -> None:
     with pytest.raises(UnicodeDecodeError, match="byte 0xe4 in position 7") as caught:
-        naba.extract("نبأ ".encode() + b"\xe4 caf\xe9")
+        naba.dates("نبأ ".encode() + b"\xe4 caf\xe9")
     assert caught.value.start == 7
     assert isinstance(caught.value, ValueError)
+
+
+@pytest.mark.parametrize("encoding", ["cp1256", "iso8859-6", "utf-8", "utf-8-sig", "utf-16"])
+def test_a_page_in_bytes(encoding: str) -> None:
+    page = "<!doctype html><h1>افتتاح معرض الكتاب</h1><p>افتتح وزير الثقافة، مساء اليوم، معرض الكتاب بحضور ناشرين.</p>"
+    expected = naba.extract_json(page, format="html")
+    assert naba.extract_json(page.encode(encoding)) == expected
+    assert naba.extract_json(page.encode(encoding), content_type="text/html; charset=utf-8") == expected
+    assert naba.extract(page.encode(encoding), format="text").text == page
+
+
+def test_a_content_type_and_a_format() -> None:
+    assert naba.extract("<p>نص").text == "<p>نص"
+    assert naba.extract("<p>نص", content_type="text/html").text == "نص\n"
+    assert naba.extract("<p>نص", content_type="text/html", format="text").text == "<p>نص"
+    assert naba.extract("été".encode("cp1252"), content_type="text/plain; charset=latin1").text == "été"
+    with pytest.raises(ValueError, match=r"options: .*unknown variant"):
+        naba.extract("", format=cast(Any, "pdf"))
+
+
+def test_clean_has_articles_and_no_names() -> None:
+    page = "<nav>Menu</nav><h1>Un accord signé</h1><p>L'UNESCO a signé un accord à Rabat avec le ministère, le 12 mai 2024.</p>"
+    whole, clean = naba.extract(page, format="html"), naba.clean(page.encode())
+    assert whole.organizations and not clean.organizations
+    assert clean.segments == whole.segments
+    assert [article.article_body for article in clean.articles] == [article.article_body for article in whole.articles]
 
 
 def test_a_lone_surrogate_says_where() -> None:

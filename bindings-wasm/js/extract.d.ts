@@ -9,20 +9,34 @@ export interface Options {
   url?: string;
   /** The day it was fetched, `YYYY-MM-DD`. */
   retrieved?: string;
-  /** What the page is given as; text when left out. */
+  /**
+   * What the page is given as. When left out, what `contentType` says; of bytes, else, what they look like; text otherwise.
+   */
   format?: Format;
+  /** The `Content-Type` it came with. */
+  contentType?: string;
 }
+
+/** A page: decoded, or as it was fetched. A `Buffer` is a `Uint8Array` too. */
+export type Page = string | Uint8Array;
 
 /**
  * The record of a page: `record.text.slice(...span)` is what a span stands for.
  *
+ * Bytes are decoded by the platform's `TextDecoder`: by their byte order mark; as UTF-8, when they are; as `contentType`
+ * says, then as the page itself says. Bytes that are not UTF-8 and declare nothing else are read as windows-1252, where
+ * the library in Rust and in Python tells what they look most like: say `contentType` when you know.
+ *
  * Any string gives a record; only options that make no sense throw. A lone surrogate, which no encoding of Unicode can
  * hold, is read as U+FFFD: `record.text` shows that, every position stays that of `page`, and a warning tells.
  */
-export function extract(page: string, options?: Options): Record;
+export function extract(page: Page, options?: Options): Record;
 
 /** The same record as JSON text. */
-export function extractJson(page: string, options?: Options): string;
+export function extractJson(page: Page, options?: Options): string;
+
+/** Only what a page is made of: its segments and its articles, cleaned and dated, without the names and events in them. */
+export function clean(page: Page, options?: Options): Record;
 
 /** What a caller may say about a text whose dates are read. Any other key is an error. */
 export interface DateOptions {
@@ -57,8 +71,9 @@ export function places(text: string, options?: NameOptions): NamedPlace[];
  */
 export class Extractor {
   constructor(data?: OwnData);
-  extract(page: string, options?: Options): Record;
-  extractJson(page: string, options?: Options): string;
+  extract(page: Page, options?: Options): Record;
+  extractJson(page: Page, options?: Options): string;
+  clean(page: Page, options?: Options): Record;
   dates(text: string, options?: DateOptions): Temporal[];
   organizations(text: string, options?: NameOptions): NamedOrganization[];
   people(text: string, options?: NameOptions): NamedPerson[];

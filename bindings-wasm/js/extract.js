@@ -9,11 +9,17 @@ export class Extractor {
   }
 
   extractJson(page, options) {
-    return this.#core.extract(string("page", page), json(options));
+    const read = decoded(page, options);
+    return this.#core.extract(read.page, json(read.options));
   }
 
   extract(page, options) {
     return JSON.parse(this.extractJson(page, options));
+  }
+
+  clean(page, options) {
+    const read = decoded(page, options);
+    return JSON.parse(this.#core.clean(read.page, json(read.options)));
   }
 
   dates(text, options) {
@@ -39,6 +45,7 @@ const builtin = () => (shared ??= new Extractor());
 
 export const extractJson = (page, options) => builtin().extractJson(page, options);
 export const extract = (page, options) => builtin().extract(page, options);
+export const clean = (page, options) => builtin().clean(page, options);
 export const dates = (text, options) => builtin().dates(text, options);
 export const organizations = (text, options) => builtin().organizations(text, options);
 export const people = (text, options) => builtin().people(text, options);
@@ -54,12 +61,38 @@ function json(value) {
   return value === undefined ? "" : JSON.stringify(value);
 }
 
+// A page as a string; of bytes, with the format they have. Core says which encodings they may be in, the platform decodes.
+function decoded(page, options) {
+  if (!(page instanceof Uint8Array)) return { page: string("page", page), options };
+  if (options !== undefined && (typeof options !== "object" || options === null)) return { page: "", options };
+  const type = options?.contentType;
+  const { format, labels } = JSON.parse(core.sniff(page, typeof type === "string" ? type : undefined));
+  const decoder = labels.map(decoderOf).find(Boolean) ?? new TextDecoder("windows-1252");
+  const text = decoder.decode(page);
+  const mended = decoder.encoding === "windows-1252" ? text.replace(/[\x80-\x9f]/g, letter1252) : text;
+  return { page: mended, options: { ...options, format: options?.format ?? format } };
+}
+
+// Some versions of Node (20 among them) read windows-1252 as if its 32 letters after ASCII were controls.
+const letters1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+const letter1252 = (control) => letters1252[control.charCodeAt(0) - 0x80];
+
+function decoderOf(label) {
+  try {
+    return new TextDecoder(label);
+  } catch {
+    // No encoding of the platform's.
+    return undefined;
+  }
+}
+
 function given(record) {
   if (typeof record !== "object") throw new TypeError(`record: expected an object, not ${typeof record}`);
   return JSON.stringify(record);
 }
 
 function string(name, value) {
-  if (typeof value !== "string") throw new TypeError(`${name}: expected a string, not ${typeof value}`);
+  const expected = name === "page" ? "a string or a Uint8Array" : "a string";
+  if (typeof value !== "string") throw new TypeError(`${name}: expected ${expected}, not ${typeof value}`);
   return value;
 }

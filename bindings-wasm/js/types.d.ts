@@ -14,6 +14,8 @@ export interface Record {
   retrieved?: string;
   /** BCP-47 tags of its languages, the one with most text first. */
   inLanguage: string[];
+  /** What a page of HTML says about itself in its markup. */
+  page?: WebPage;
   /** Labelled stretches that tile `text`. */
   segments: Segment[];
   /** Articles, down the page. */
@@ -45,6 +47,69 @@ export type Format =
   | "text"
   /** HTML. */
   | "html";
+
+/** What a page of HTML says about itself in its markup. */
+export interface WebPage {
+  /** BCP-47 tag of the language it is said to be in. */
+  inLanguage?: string;
+  /** `ltr` or `rtl`, when it is said. */
+  direction?: string;
+  /** The address it wants to be known under. */
+  url?: string;
+  /** The name of the site. */
+  siteName?: string;
+  /** The address of its picture. */
+  image?: string;
+  /** Its summary. */
+  description?: string;
+  /** The same page in other languages (`hreflang`). */
+  workTranslation: Translation[];
+  /** Addresses of feeds (RSS, Atom). */
+  feeds: string[];
+  /** Everything else it says, and each of the above again with its source; the most believed first. */
+  values: PageValue[];
+}
+
+/** Another version of a page: the same text in another language. */
+export interface Translation {
+  /** BCP-47 tag, or `x-default`. */
+  inLanguage: string;
+  /** Its address as written. */
+  url: string;
+}
+
+/** One value, as it stands in the markup. */
+export interface PageValue {
+  /** What it is the value of, in the words of schema.org: `headline`, `datePublished`. */
+  name: string;
+  /** The value, without white space around it. */
+  value: string;
+  /** Where it was found. */
+  source: ValueSource;
+}
+
+/** Where in the markup a value was found. When several disagree, the one further up this list is believed. */
+export type ValueSource =
+  /** JSON-LD with the words of schema.org. */
+  | "json-ld"
+  /** Open Graph (`og:title`, `article:published_time`). */
+  | "open-graph"
+  /** Microdata (`itemprop`). */
+  | "microdata"
+  /** Dublin Core (`dc.date`, `dcterms.title`). */
+  | "dublin-core"
+  /** Cards of Twitter (`twitter:title`). */
+  | "twitter"
+  /** Any other `<meta>`. */
+  | "meta"
+  /** `<link rel>`. */
+  | "link"
+  /** `<time datetime>`. */
+  | "time"
+  /** `<title>`, or an attribute of `<html>`. */
+  | "html"
+  /** The address of the page. */
+  | "url";
 
 /** A labelled stretch of the page. The segments of a record tile its text. */
 export interface Segment {
@@ -147,6 +212,12 @@ export interface Article {
   keywords: string[];
   /** Links to other articles that stand with this one. */
   relatedLink: Link[];
+  /** Its own address, when the page says one: where a listing leads to, or the canonical address. */
+  url?: string;
+  /** The address of its picture. */
+  image?: string;
+  /** The summary that the markup gives. */
+  description?: string;
   /** Clean paragraphs with a blank line between them. */
   articleBody: string;
   /** Ids of all its events, the main one first. */

@@ -1,4 +1,4 @@
-//! The core for JavaScript: a text and its options in, JSON out, and views of a record. `js/` makes the public face of it.
+//! The core for JavaScript: a page or a text and its options in, JSON out, and views of a record. `js/` makes the public face of it.
 
 use naba::{Positions, json};
 use wasm_bindgen::prelude::*;
@@ -29,7 +29,16 @@ impl Core {
     ///
     /// When the options make no sense; pages never fail.
     pub fn extract(&self, page: &str, options: &str) -> Result<String, JsError> {
-        self.call(json::extract_json, page, options)
+        self.call(|core, page, options, unit| json::extract_json(core, page, options, unit), page, options)
+    }
+
+    /// Its segments and articles alone.
+    ///
+    /// # Errors
+    ///
+    /// When the options make no sense; pages never fail.
+    pub fn clean(&self, page: &str, options: &str) -> Result<String, JsError> {
+        self.call(|core, page, options, unit| json::clean_json(core, page, options, unit), page, options)
     }
 
     /// The dates of a text.
@@ -71,6 +80,17 @@ impl Core {
     fn call(&self, boundary: Boundary, text: &str, options: &str) -> Result<String, JsError> {
         Ok(boundary(&self.0, text, options, Positions::Utf16)?)
     }
+}
+
+/// The format of a page in bytes and the encodings it may be in, as JSON. The platform decodes.
+///
+/// # Errors
+///
+/// Never, as far as is known.
+#[wasm_bindgen]
+#[allow(clippy::needless_pass_by_value)] // what is optional is passed so
+pub fn sniff(page: &[u8], content_type: Option<String>) -> Result<String, JsError> {
+    Ok(json::sniff(page, content_type.as_deref())?)
 }
 
 /// A record as JSON-LD.

@@ -49,8 +49,11 @@ try {
       }
     };
     for (const each of cases) run(each.name, () => checkCase(naba, each));
-    for (const [name, page] of Object.entries(hostile)) run(name, () => checkLaws(naba, page));
-    return { failures, passes: cases.length + Object.keys(hostile).length - failures.length };
+    for (const [name, page] of Object.entries(hostile)) {
+      run(name, () => checkLaws(naba, page));
+      run(`${name}, as HTML`, () => checkLaws(naba, page, { format: "html" }));
+    }
+    return { failures, passes: cases.length + 2 * Object.keys(hostile).length - failures.length };
   }, cases()));
 } finally {
   await browser.close();

@@ -1,5 +1,5 @@
 // Reads tests/cases, the pages that all hosts share.
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "smol-toml";
@@ -13,8 +13,10 @@ export function cases() {
     .sort();
   return folders.map((folder) => {
     const read = (name) => readFileSync(join(folder, name), "utf8");
-    const { why, expect: _, ...options } = parse(read("case.toml"));
+    const isHtml = existsSync(join(folder, "page.html"));
+    const { why, expect: _, ...said } = parse(read("case.toml"));
+    const options = isHtml ? { format: "html", ...said } : said;
     const name = folder.slice(root.length + 1);
-    return { name, why, options, page: read("page.txt"), expected: read("record.json") };
+    return { name, why, options, page: read(isHtml ? "page.html" : "page.txt"), expected: read("record.json") };
   });
 }

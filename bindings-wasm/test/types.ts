@@ -1,5 +1,5 @@
 // The declared types, used as a caller would; `tsc` reads it, nothing runs it.
-import init, { Extractor, extract, extractJson, organizations, people, places, toCsv, toJsonLd, toTable } from "naba/web";
+import init, { Extractor, clean, extract, extractJson, organizations, people, places, toCsv, toJsonLd, toTable } from "naba/web";
 import type { Article, Cell, Label, NamedOrganization, Options, OwnData, Record, Span, Table } from "naba/web";
 
 const options: Options = { url: "https://example.org/", retrieved: "2024-05-17" };
@@ -13,6 +13,10 @@ export async function headlines(page: string): Promise<string[]> {
   const quoted = span ? record.text.slice(...span) : json;
   const title = (article: Article) => article.headline?.text ?? article.datePublished?.from ?? quoted;
   return record.articles.map(title);
+}
+
+export function bodies(page: Uint8Array, contentType: string): string[] {
+  return clean(page, { contentType, format: "html" }).articles.map(({ articleBody }) => articleBody);
 }
 
 const data: OwnData = {
@@ -44,5 +48,7 @@ export const wrongData: OwnData = { organization: [{ id: "dunes", type: "caravan
 organizations("", { anchor: "2024-05-17" });
 // @ts-expect-error: no such label
 export const wrong: Label = "advert";
+// @ts-expect-error: neither text nor bytes
+extract(new ArrayBuffer(1));
 // @ts-expect-error: no such option
 extract("", { reads: "2024" });

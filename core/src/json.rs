@@ -6,7 +6,7 @@ use crate::date::is_iso_day;
 use crate::error::{Error, Kind};
 use crate::export::Table;
 use crate::extractor::Extractor;
-use crate::ingest::Source;
+use crate::ingest::{self, Source, stated_format};
 use crate::model::{Format, Positions, Record, Spanned, with_positions};
 use crate::resources::OwnData;
 
@@ -19,8 +19,11 @@ pub struct Options {
     pub url: Option<String>,
     /// The day it was fetched, `YYYY-MM-DD`.
     pub retrieved: Option<String>,
-    /// What the page is given as; text when left out.
+    /// What the page is given as. When left out, what the content type says; of bytes, else, what they look like; text
+    /// otherwise.
     pub format: Option<Format>,
+    /// The `Content-Type` it came with.
+    pub content_type: Option<String>,
 }
 
 impl Options {
@@ -158,16 +161,40 @@ fn write<T: Serialize>(what: &'static str, value: &T) -> Result<String, Error> {
     serde_json::to_string(value).map_err(|source| Kind::Json { what, source }.into())
 }
 
-/// Extracts one page with options.
-///
-/// # Errors
-///
-/// When the options make no sense: a `retrieved` that is no day.
-pub fn extract(extractor: &Extractor, page: &str, options: Options, positions: Positions) -> Result<Record, Error> {
-    let mut source = match options.format.unwrap_or_default() {
-        Format::Text => Source::text(page),
-        Format::Html => Source::html(page),
+/// A page as a host holds it.
+#[derive(Clone, Copy, Debug)]
+pub enum Page<'p> {
+    /// Decoded.
+    Text(&'p str),
+    /// As it was fetched.
+    #[cfg(feature = "encoding")]
+    Bytes(&'p [u8]),
+}
+
+impl<'p> From<&'p str> for Page<'p> {
+    fn from(page: &'p str) -> Self {
+        Self::Text(page)
+    }
+}
+
+#[cfg(feature = "encoding")]
+impl<'p> From<&'p [u8]> for Page<'p> {
+    fn from(page: &'p [u8]) -> Self {
+        Self::Bytes(page)
+    }
+}
+
+/// A page with what its caller says about it.
+fn source<'p>(page: Page<'p>, options: Options) -> Result<Source<'p>, Error> {
+    let content_type = options.content_type.as_deref();
+    let mut source = match page {
+        Page::Text(page) => Source::text(page).format(stated_format(content_type).unwrap_or_default()),
+        #[cfg(feature = "encoding")]
+        Page::Bytes(page) => Source::bytes(page, content_type),
     };
+    if let Some(format) = options.format {
+        source = source.format(format);
+    }
     if let Some(day) = options.retrieved {
         if !is_iso_day(&day) {
             return Err(Kind::Day { what: "retrieved", day }.into());
@@ -177,7 +204,21 @@ pub fn extract(extractor: &Extractor, page: &str, options: Options, positions: P
     if let Some(url) = options.url {
         source = source.url(url);
     }
-    Ok(extractor.extract(&source).with_positions(positions))
+    Ok(source)
+}
+
+/// Extracts one page with options.
+///
+/// # Errors
+///
+/// When the options make no sense: a `retrieved` that is no day.
+pub fn extract<'p>(
+    extractor: &Extractor,
+    page: impl Into<Page<'p>>,
+    options: Options,
+    positions: Positions,
+) -> Result<Record, Error> {
+    Ok(extractor.extract(&source(page.into(), options)?).with_positions(positions))
 }
 
 /// Like [`extract`], from and to JSON.
@@ -186,15 +227,63 @@ pub fn extract(extractor: &Extractor, page: &str, options: Options, positions: P
 /// use naba::{Extractor, Positions, json};
 /// let json = json::extract_json(&Extractor::new(), "نبأ", r#"{"url": "https://example.org/"}"#, Positions::Utf16)?;
 /// assert!(json.starts_with(r#"{"text":"نبأ","positions":"utf-16","format":"text","url":"https://example.org/""#));
+///
+/// let options = r#"{"contentType": "text/html; charset=windows-1256"}"#;
+/// let json = json::extract_json(&Extractor::new(), &b"<p>\xE4\xC8\xC3"[..], options, Positions::Utf16)?;
+/// assert!(json.starts_with(r#"{"text":"نبأ\n","positions":"utf-16","format":"html""#));
 /// # Ok::<(), naba::Error>(())
 /// ```
 ///
 /// # Errors
 ///
 /// As [`extract`] and [`Options::from_json`].
-pub fn extract_json(extractor: &Extractor, page: &str, options: &str, positions: Positions) -> Result<String, Error> {
-    let record = extract(extractor, page, Options::from_json(options)?, positions)?;
-    write("record", &record)
+pub fn extract_json<'p>(
+    extractor: &Extractor,
+    page: impl Into<Page<'p>>,
+    options: &str,
+    positions: Positions,
+) -> Result<String, Error> {
+    write("record", &extract(extractor, page, Options::from_json(options)?, positions)?)
+}
+
+/// The same with [`Extractor::clean`]: segments and articles alone.
+///
+/// ```
+/// use naba::{Extractor, Positions, json};
+/// let json = json::clean_json(&Extractor::new(), "L'UNESCO", "", Positions::Utf8)?;
+/// assert!(json.contains(r#""organizations":[]"#));
+/// # Ok::<(), naba::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// As [`extract_json`].
+pub fn clean_json<'p>(
+    extractor: &Extractor,
+    page: impl Into<Page<'p>>,
+    options: &str,
+    positions: Positions,
+) -> Result<String, Error> {
+    let source = source(page.into(), Options::from_json(options)?)?;
+    write("record", &extractor.clean(&source).with_positions(positions))
+}
+
+/// What the bytes of a page are, for a host that decodes them itself: their format, and labels of encodings (WHATWG), the
+/// most believed first. The first label that the host knows is the encoding; without any, it guesses.
+///
+/// [`Source::bytes`] looks at bytes by the same code.
+///
+/// ```
+/// let sniffed = naba::json::sniff(b"<meta charset=iso-8859-6><p>\xE6\xC8\xC3", Some("text/html; charset=klingon"))?;
+/// assert_eq!(sniffed, r#"{"format":"html","labels":["klingon","iso-8859-6"]}"#);
+/// # Ok::<(), naba::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// Never, as far as is known.
+pub fn sniff(bytes: &[u8], content_type: Option<&str>) -> Result<String, Error> {
+    write("sniffed", &ingest::sniff(bytes, content_type))
 }
 
 /// A record, as JSON with positions of any unit, as JSON-LD: [`Record::to_json_ld`].

@@ -1,4 +1,4 @@
-//! Reads one page and prints what it holds: for a person, or with `--json` as one record.
+//! Reads one page, of text or of HTML, and prints what it holds: for a person, or with `--json` as one record.
 
 use std::fs;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Read, Write};
@@ -15,14 +15,15 @@ usage: extract [options] [FILE]
 
   FILE                the page; standard input when left out or `-`, a bundled page when that is a terminal or empty
   --json              print the record as one line of JSON, with positions in UTF-8 bytes, and nothing else
-  --format text       what the page is given as; html comes later
+  --format FORMAT     text or html; found out when left out
+  --content-type TYPE the header it came with, as in `text/html; charset=windows-1256`
   --url URL           the address of the page
   --retrieved DAY     the day it was fetched, YYYY-MM-DD
   --color WHEN        auto (a terminal, and NO_COLOR is not set), always or never
   -h, --help          print this
 
-The page is UTF-8. Text of every direction stands in isolates (U+2068 … U+2069): a terminal with bidirectional text
-shows Arabic as it is read. Exit codes: 0 done, 1 a file or stream failed, 2 wrong options or a page that is not UTF-8.
+The page may be in any encoding of the Web. Text of every direction stands in isolates (U+2068 … U+2069): a terminal with bidirectional text
+shows Arabic as it is read. Exit codes: 0 done, 1 a file or stream failed, 2 wrong options.
 ";
 
 const BUNDLED: &str = include_str!("page.txt");
@@ -62,7 +63,7 @@ fn run() -> Result<(), Failure> {
         None => out.write_all(HELP.as_bytes()),
         Some(command) => {
             let (name, page) = page(&command)?;
-            let record = json::extract(&Extractor::new(), &page, command.options, Positions::Utf8);
+            let record = json::extract(&Extractor::new(), page.as_slice(), command.options, Positions::Utf8);
             let record = record.map_err(|error| Failure::Use(error.to_string()))?;
             print(&record, &name, command.is_json, command.color, &mut out)
         }
@@ -80,6 +81,7 @@ fn command() -> Result<Option<Command>, lexopt::Error> {
             Long("json") => command.is_json = true,
             Long("url") => command.options.url = Some(arguments.value()?.string()?),
             Long("retrieved") => command.options.retrieved = Some(arguments.value()?.string()?),
+            Long("content-type") => command.options.content_type = Some(arguments.value()?.string()?),
             Long("format") => {
                 command.options.format =
                     Some(choice(&mut arguments, &[("text", Format::Text), ("html", Format::Html)])?);
@@ -104,8 +106,8 @@ fn choice<T: Copy>(arguments: &mut lexopt::Parser, choices: &[(&str, T)]) -> Res
 }
 
 /// The page and what it is called.
-fn page(command: &Command) -> Result<(String, String), Failure> {
-    let bundled = || ("the bundled page, examples/rust/page.txt".to_owned(), BUNDLED.to_owned());
+fn page(command: &Command) -> Result<(String, Vec<u8>), Failure> {
+    let bundled = || ("the bundled page, examples/rust/page.txt".to_owned(), BUNDLED.as_bytes().to_vec());
     let (name, bytes) = match command.file.as_deref().filter(|file| *file != "-") {
         Some(file) => (file, fs::read(file)),
         None if command.file.is_none() && io::stdin().is_terminal() => return Ok(bundled()),
@@ -118,12 +120,7 @@ fn page(command: &Command) -> Result<(String, String), Failure> {
     if bytes.is_empty() && command.file.is_none() && !command.is_json {
         return Ok(bundled());
     }
-    let page = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let byte = error.as_bytes().get(at).copied().unwrap_or_default();
-        Failure::Use(format!("`{name}`: not UTF-8: byte 0x{byte:02X} at offset {at}"))
-    })?;
-    Ok((name.to_owned(), page))
+    Ok((name.to_owned(), bytes))
 }
 
 fn print(record: &Record, name: &str, is_json: bool, color: Option<bool>, out: &mut impl Write) -> io::Result<()> {

@@ -44,6 +44,12 @@ struct Facts {
     labels: BTreeMap<String, Vec<String>>,
     /// Codes of all warnings, in any order.
     warnings: Option<Vec<String>>,
+    /// What a page of HTML says about itself: `page` of the record, as far as it is given here.
+    #[serde(default)]
+    page: BTreeMap<String, Value>,
+    /// Words that stand nowhere in the record.
+    #[serde(default)]
+    nowhere: Vec<String>,
 }
 
 /// What a reader says about one article.
@@ -94,9 +100,14 @@ fn cases(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn read(folder: &Path) -> (Case, String) {
-    let page = fs::read_to_string(folder.join("page.txt")).expect("page.txt");
+    let html = fs::read_to_string(folder.join("page.html")).ok();
+    let is_html = html.is_some();
+    let page = html.unwrap_or_else(|| fs::read_to_string(folder.join("page.txt")).expect("page.txt or page.html"));
     let text = fs::read_to_string(folder.join("case.toml")).unwrap();
-    let case: Case = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut case: Case = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    if is_html {
+        case.options.entry("format".to_owned()).or_insert_with(|| "html".to_owned());
+    }
     assert!(!case.why.is_empty(), "{}: `why` gives the reason", folder.display());
     (case, page)
 }
@@ -125,6 +136,14 @@ impl Check<'_> {
         let mut codes: Vec<String> = self.record.warnings.iter().map(|warning| name_of(&warning.code)).collect();
         codes.sort();
         self.same("warnings", &codes, facts.warnings);
+        let page = serde_json::to_value(&self.record.page).unwrap();
+        for (name, value) in facts.page {
+            self.same(&format!("page.{name}"), &page[&name], Some(value));
+        }
+        let json = serde_json::to_string(self.record).unwrap();
+        for words in facts.nowhere.iter().filter(|words| json.contains(words.as_str())) {
+            self.faults.push(format!("`{words}` is in the record"));
+        }
         let headlines: Vec<&str> =
             self.record.articles.iter().map(|a| a.headline.as_ref().map_or("", |headline| &headline.text)).collect();
         let expected: Vec<&str> = facts.articles.iter().map(|article| article.headline.as_str()).collect();
@@ -225,7 +244,9 @@ fn every_case_gives_the_record_it_expects() {
         let name = folder.strip_prefix(&root).unwrap_or(&folder).display().to_string();
         let (case, page) = read(&folder);
         let options = serde_json::to_string(&case.options).unwrap();
-        let json = json::extract_json(&Extractor::new(), &page, &options, Positions::Utf8).expect("options");
+        let json = json::extract_json(&Extractor::new(), page.as_str(), &options, Positions::Utf8).expect("options");
+        let bytes = json::extract_json(&Extractor::new(), page.as_bytes(), &options, Positions::Utf8).expect("options");
+        assert_eq!(bytes, json, "{name}: the page in bytes");
         let record: Record = serde_json::from_str(&json).unwrap();
         let wrong = Check { record: &record, faults: Vec::new() }.facts(case.expect);
         if !wrong.is_empty() {

@@ -20,17 +20,19 @@ import msgspec
 
 from naba import _naba, types
 from naba._naba import Core as _Core
-from naba.types import NamedOrganization, NamedPerson, NamedPlace, Record, Temporal
+from naba.types import Format, NamedOrganization, NamedPerson, NamedPlace, Record, Temporal
 
 __all__ = [
     "Cell",
     "Extractor",
+    "Format",
     "NamedOrganization",
     "NamedPerson",
     "NamedPlace",
     "Record",
     "Table",
     "Temporal",
+    "clean",
     "dates",
     "extract",
     "extract_json",
@@ -81,13 +83,47 @@ class Extractor:
             data = _toml(data)
         self._core = _Core("" if data is None else msgspec.json.encode(data).decode())
 
-    def extract(self, page: str | bytes, *, url: str | None = None, retrieved: str | None = None) -> Record:
+    def extract(
+        self,
+        page: str | bytes,
+        *,
+        url: str | None = None,
+        retrieved: str | None = None,
+        format: Format | None = None,
+        content_type: str | None = None,
+    ) -> Record:
         """The record of a page; see :func:`naba.extract`."""
-        return _record.decode(self._core.extract(page, _json(url=url, retrieved=retrieved)))
+        return _record.decode(
+            self._core.extract(page, _json(url=url, retrieved=retrieved, format=format, contentType=content_type))
+        )
 
-    def extract_json(self, page: str | bytes, *, url: str | None = None, retrieved: str | None = None) -> str:
+    def extract_json(
+        self,
+        page: str | bytes,
+        *,
+        url: str | None = None,
+        retrieved: str | None = None,
+        format: Format | None = None,
+        content_type: str | None = None,
+    ) -> str:
         """The same record as JSON text."""
-        return self._core.extract(page, _json(url=url, retrieved=retrieved)).decode()
+        return self._core.extract(
+            page, _json(url=url, retrieved=retrieved, format=format, contentType=content_type)
+        ).decode()
+
+    def clean(
+        self,
+        page: str | bytes,
+        *,
+        url: str | None = None,
+        retrieved: str | None = None,
+        format: Format | None = None,
+        content_type: str | None = None,
+    ) -> Record:
+        """Its segments and articles alone; see :func:`naba.clean`."""
+        return _record.decode(
+            self._core.clean(page, _json(url=url, retrieved=retrieved, format=format, contentType=content_type))
+        )
 
     def dates(
         self, text: str | bytes, *, language: str | None = None, anchor: str | None = None
@@ -111,21 +147,63 @@ class Extractor:
 _builtin = Extractor()
 
 
-def extract(page: str | bytes, *, url: str | None = None, retrieved: str | None = None) -> Record:
+def extract(
+    page: str | bytes,
+    *,
+    url: str | None = None,
+    retrieved: str | None = None,
+    format: Format | None = None,
+    content_type: str | None = None,
+) -> Record:
     """The record of a page: ``record.text[start:end]`` is what a span stands for.
 
-    ``bytes`` are read as UTF-8. ``url`` is the address of the page, ``retrieved`` the day it was fetched, as
-    ``YYYY-MM-DD``. Other threads run meanwhile.
+    ``bytes`` are decoded: by their byte order mark; as UTF-8, when they are; as ``content_type`` (the header they came with)
+    says, then as the page itself says; or as what they look most like. ``format`` is ``"html"`` or ``"text"``; when left out,
+    what ``content_type`` says, then, of ``bytes``, what they look like; a ``str`` is text otherwise.
 
-    Any text gives a record. What is no text, ``bytes`` that are not UTF-8 or a ``str`` with lone surrogates, raises a
-    :exc:`UnicodeError` whose ``start`` says where; a ``retrieved`` that is no day raises a :exc:`ValueError`.
+    ``url`` is the address of the page, ``retrieved`` the day it was fetched, as ``YYYY-MM-DD``. Other threads run
+    meanwhile.
+
+    Any text and any ``bytes`` give a record. A ``str`` with lone surrogates raises a :exc:`UnicodeError` whose ``start``
+    says where; a ``retrieved`` that is no day raises a :exc:`ValueError`.
+
+    >>> import naba
+    >>> naba.extract("<p>نص الصفحة</p>".encode("cp1256"), content_type="text/html; charset=windows-1256").text
+    'نص الصفحة\\n'
     """
-    return _builtin.extract(page, url=url, retrieved=retrieved)
+    return _builtin.extract(page, url=url, retrieved=retrieved, format=format, content_type=content_type)
 
 
-def extract_json(page: str | bytes, *, url: str | None = None, retrieved: str | None = None) -> str:
+def extract_json(
+    page: str | bytes,
+    *,
+    url: str | None = None,
+    retrieved: str | None = None,
+    format: Format | None = None,
+    content_type: str | None = None,
+) -> str:
     """The same record as JSON text."""
-    return _builtin.extract_json(page, url=url, retrieved=retrieved)
+    return _builtin.extract_json(page, url=url, retrieved=retrieved, format=format, content_type=content_type)
+
+
+def clean(
+    page: str | bytes,
+    *,
+    url: str | None = None,
+    retrieved: str | None = None,
+    format: Format | None = None,
+    content_type: str | None = None,
+) -> Record:
+    """Only what a page is made of: its segments and its articles, cleaned and dated, without the names and events in them.
+
+    >>> import naba
+    >>> text = "Le texte de l’article, assez long pour en être un : une phrase, puis une autre. La voici."
+    >>> page = f"<title>Un titre</title><nav>Menu</nav><h1>Un titre</h1><p>{text}"
+    >>> record = naba.clean(page, format="html")
+    >>> [article.headline.text for article in record.articles], record.events
+    (['Un titre'], ())
+    """
+    return _builtin.clean(page, url=url, retrieved=retrieved, format=format, content_type=content_type)
 
 
 def dates(text: str | bytes, *, language: str | None = None, anchor: str | None = None) -> tuple[Temporal, ...]:

@@ -32,6 +32,7 @@ __all__ = [
     "NamedPlace",
     "Organization",
     "OrganizationType",
+    "PageValue",
     "ParticipantRole",
     "Participation",
     "Person",
@@ -48,8 +49,11 @@ __all__ = [
     "Temporal",
     "TemporalBasis",
     "Text",
+    "Translation",
+    "ValueSource",
     "Warning",
     "WarningCode",
+    "WebPage",
     "Weekday",
 ]
 
@@ -74,6 +78,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rena
 
     in_language: tuple[str, ...]
     """BCP-47 tags of its languages, the one with most text first."""
+
+    page: WebPage | None = None
+    """What a page of HTML says about itself in its markup."""
 
     segments: tuple[Segment, ...]
     """Labelled stretches that tile `text`."""
@@ -109,6 +116,75 @@ Format: TypeAlias = Literal[
     "html",  # HTML.
 ]
 """What a page was given as."""
+
+
+class WebPage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """What a page of HTML says about itself in its markup."""
+
+    in_language: str | None = None
+    """BCP-47 tag of the language it is said to be in."""
+
+    direction: str | None = None
+    """`ltr` or `rtl`, when it is said."""
+
+    url: str | None = None
+    """The address it wants to be known under."""
+
+    site_name: str | None = None
+    """The name of the site."""
+
+    image: str | None = None
+    """The address of its picture."""
+
+    description: str | None = None
+    """Its summary."""
+
+    work_translation: tuple[Translation, ...]
+    """The same page in other languages (`hreflang`)."""
+
+    feeds: tuple[str, ...]
+    """Addresses of feeds (RSS, Atom)."""
+
+    values: tuple[PageValue, ...]
+    """Everything else it says, and each of the above again with its source; the most believed first."""
+
+
+class Translation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """Another version of a page: the same text in another language."""
+
+    in_language: str
+    """BCP-47 tag, or `x-default`."""
+
+    url: str
+    """Its address as written."""
+
+
+class PageValue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+    """One value, as it stands in the markup."""
+
+    name: str
+    """What it is the value of, in the words of schema.org: `headline`, `datePublished`."""
+
+    value: str
+    """The value, without white space around it."""
+
+    source: ValueSource
+    """Where it was found."""
+
+
+ValueSource: TypeAlias = Literal[
+    "json-ld",  # JSON-LD with the words of schema.org.
+    "open-graph",  # Open Graph (`og:title`, `article:published_time`).
+    "microdata",  # Microdata (`itemprop`).
+    "dublin-core",  # Dublin Core (`dc.date`, `dcterms.title`).
+    "twitter",  # Cards of Twitter (`twitter:title`).
+    "meta",  # Any other `<meta>`.
+    "link",  # `<link rel>`.
+    "time",  # `<time datetime>`.
+    "html",  # `<title>`, or an attribute of `<html>`.
+    "url",  # The address of the page.
+]
+"""Where in the markup a value was found. When several disagree, the one further up this list is believed."""
 
 
 class Segment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
@@ -206,6 +282,15 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, ren
 
     related_link: tuple[Link, ...]
     """Links to other articles that stand with this one."""
+
+    url: str | None = None
+    """Its own address, when the page says one: where a listing leads to, or the canonical address."""
+
+    image: str | None = None
+    """The address of its picture."""
+
+    description: str | None = None
+    """The summary that the markup gives."""
 
     article_body: str
     """Clean paragraphs with a blank line between them."""

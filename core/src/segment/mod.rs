@@ -260,7 +260,8 @@ pub mod inspect {
     #[must_use]
     pub fn html_page(page: &str, blocks: Option<&Model>) -> (String, Vec<Line>) {
         let resources = Resources::builtin();
-        let document = read(&Source::html(page), resources);
+        let source = Source::html(page);
+        let document = read(&source, resources);
         let (units, shapes) = look(&document, resources);
         let markup = document.markup.as_ref().expect("it was read as HTML");
         let mut settled = settle(&shapes, resources);

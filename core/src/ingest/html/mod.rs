@@ -1,5 +1,6 @@
 //! From HTML to the same document that a plain text gives, and what the markup says of every line.
 
+mod declared;
 mod json_ld;
 mod page;
 mod said;
@@ -8,6 +9,7 @@ mod token;
 mod tree;
 mod write;
 
+pub(super) use declared::declared_charset;
 pub(crate) use tag::Tag;
 
 use said::Said;

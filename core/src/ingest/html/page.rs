@@ -78,6 +78,7 @@ pub(super) fn read(said: &Said<'_>, address: Option<&str>, words: &MarkupWords) 
 
 fn link(page: &mut WebPage, rel: &str, href: &str, of: &str) {
     match rel {
+        _ if !is_address(href) => {}
         "canonical" => add(page, "url", href, ValueSource::Link),
         "alternate" if of.contains("rss") || of.contains("atom") => page.feeds.push(href.to_owned()),
         "alternate" if is_tag(of) || of == "x-default" => {
@@ -93,15 +94,27 @@ const LONGEST: usize = 4000;
 
 fn add(page: &mut WebPage, name: &str, value: &str, source: ValueSource) {
     let value = value.trim();
+    let is_sound = !matches!(name, "url" | "image") || is_address(value);
     let known = || page.values.iter().filter(|known| known.name == name && known.source == source);
     let is_new = || known().count() < MOST && known().all(|known| known.value != value);
-    if !value.is_empty() && value.len() <= LONGEST && is_new() {
+    if !value.is_empty() && value.len() <= LONGEST && is_sound && is_new() {
         page.values.push(PageValue { name: name.to_owned(), value: value.to_owned(), source });
     }
 }
 
 /// Most values of one name that are kept from one source.
 const MOST: usize = 16;
+
+/// Whether a text may be the address of something on the Web, whole or relative: no program, no data.
+fn is_address(text: &str) -> bool {
+    let is_of_name = |c: char| !matches!(c, '/' | '?' | '#');
+    match text.trim().split_once(':') {
+        Some((scheme, _)) if scheme.chars().all(is_of_name) => {
+            ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web))
+        }
+        _ => true,
+    }
+}
 
 /// Whether a text looks like a BCP-47 tag.
 fn is_tag(tag: &str) -> bool {
@@ -110,4 +123,27 @@ fn is_tag(tag: &str) -> bool {
     (2..=3).contains(&primary.len())
         && primary.bytes().all(|b| b.is_ascii_alphabetic())
         && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_the_web() {
+        for text in ["https://example.org/a", "HTTP://example.org", "/a:b", "a?b=c:d", "#a:b", "a", "//example.org:80/"]
+        {
+            assert!(is_address(text), "{text}");
+        }
+        for text in [
+            "javascript:a()",
+            " JavaScript:a()",
+            "java\nscript:a()",
+            "data:text/html,a",
+            "vbscript:a",
+            "\u{1}javascript:a",
+        ] {
+            assert!(!is_address(text), "{text}");
+        }
+    }
 }

@@ -63,7 +63,7 @@ pub(crate) struct Said<'p> {
     is_data: bool,
 }
 
-fn value_of<'p>(attributes: &[Attribute<'p>], name: &str) -> Option<&'p str> {
+pub(super) fn value_of<'p>(attributes: &[Attribute<'p>], name: &str) -> Option<&'p str> {
     attributes.iter().find(|(other, _)| other.eq_ignore_ascii_case(name)).map(|&(_, value)| value)
 }
 

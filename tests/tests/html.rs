@@ -133,13 +133,21 @@ fn a_list_of_articles_is_several() {
         )
     };
     let items: String = (1..=6).map(item).collect();
-    let html = format!("<html lang=fr><body><nav><a href=/>Accueil</a></nav><h1>Actualités</h1><ul>{items}</ul></body></html>");
+    let html = format!(
+        "<html lang=fr><body><nav><a href=/>Accueil</a></nav><h1>Actualités</h1><ul>{items}</ul></body></html>"
+    );
     let record = Extractor::new().clean(&Source::html(&html));
     assert_eq!(record.articles.len(), 6);
     for (number, article) in (1..).zip(&record.articles) {
         assert_eq!(article.url, Some(format!("/n/{number}")));
-        assert_eq!(article.headline.as_ref().map(|title| title.text.clone()), Some(format!("Le titre de l’article numéro {number}")));
-        assert_eq!(article.date_published.as_ref().and_then(|date| date.from.clone()), Some(format!("2024-06-0{number}")));
+        assert_eq!(
+            article.headline.as_ref().map(|title| title.text.clone()),
+            Some(format!("Le titre de l’article numéro {number}"))
+        );
+        assert_eq!(
+            article.date_published.as_ref().and_then(|date| date.from.clone()),
+            Some(format!("2024-06-0{number}"))
+        );
         assert!(article.article_body.starts_with("Le résumé de cet article"), "{}", article.article_body);
     }
 }

@@ -40,7 +40,17 @@ pub(crate) fn parse(
     let readers = segments.articles.iter().enumerate().map(|(index, extent)| {
         let next = segments.articles.get(index + 1).map_or(segments.units.len(), |next| next.start);
         let retrieved = source.retrieved.as_deref();
-        Reader { text: &document.text, retrieved, segments, resources, markup: document.markup.as_ref(), declared, index, extent: extent.clone(), next }
+        Reader {
+            text: &document.text,
+            retrieved,
+            segments,
+            resources,
+            markup: document.markup.as_ref(),
+            declared,
+            index,
+            extent: extent.clone(),
+            next,
+        }
     });
     let parsed = readers.map(|reader| {
         let mut parsed = reader.article();
@@ -125,9 +135,12 @@ impl Reader<'_> {
     fn language(&self) -> String {
         let known = |tag: &&str| {
             let primary = tag.split('-').next().unwrap_or(tag);
-            !self.resources.languages().iter().enumerate().any(|(index, (known, _))| {
-                known == primary && !self.resources.is_asked_for(index)
-            })
+            !self
+                .resources
+                .languages()
+                .iter()
+                .enumerate()
+                .any(|(index, (known, _))| known == primary && !self.resources.is_asked_for(index))
         };
         if let Some(declared) = self.declared.filter(known) {
             return declared.to_owned();
@@ -221,7 +234,9 @@ fn link_of(markup: &Markup<'_>, at: usize) -> Option<String> {
     let is_page = |href: &&str| {
         let scheme = href.split_once(':').map_or("", |(scheme, _)| scheme);
         let is_path = scheme.is_empty() || scheme.contains(['/', '?', '#']);
-        !href.is_empty() && !href.starts_with('#') && (is_path || scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
+        !href.is_empty()
+            && !href.starts_with('#')
+            && (is_path || scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"))
     };
     addresses.into_iter().find(is_page).map(|href| htmlize::unescape_attribute(href).into_owned())
 }

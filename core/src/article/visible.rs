@@ -119,13 +119,16 @@ impl Reader<'_> {
 
     /// The lines around the title and the beginning of the text, and those under its end.
     fn surroundings(&self) -> (Range<usize>, Range<usize>) {
-        let text = || self.extent.clone().filter(|&at| {
-            self.segments.marks.get(at).is_some_and(|mark| mark.label.is_body() && mark.article == Some(self.index))
-        });
+        let text = || {
+            self.extent.clone().filter(|&at| {
+                self.segments.marks.get(at).is_some_and(|mark| mark.label.is_body() && mark.article == Some(self.index))
+            })
+        };
         let first = text().next().unwrap_or(self.extent.start);
         let last = text().last().unwrap_or(first);
         let title = self.labelled(Label::Headline).next().filter(|&title| title < first).unwrap_or(first);
-        let head = title.saturating_sub(ABOVE)..(first + 2).min(title + 1 + BELOW.max(first.saturating_sub(title).min(20)));
+        let head =
+            title.saturating_sub(ABOVE)..(first + 2).min(title + 1 + BELOW.max(first.saturating_sub(title).min(20)));
         (head, last.max(first + 2)..last + 1 + UNDER)
     }
 }

@@ -64,3 +64,15 @@ fn only_language(script: Script, resources: &Resources) -> Option<String> {
     let (tag, _) = users.next()?;
     users.next().is_none().then(|| tag.clone())
 }
+
+/// The language that most letters of a page are in, by its function words: its index.
+pub(super) fn main_language(shapes: &[Shape]) -> Option<usize> {
+    let mut letters = [0_usize; 32];
+    for shape in shapes {
+        if let Some(count) = shape.language.and_then(|language| letters.get_mut(language)) {
+            *count += shape.letters as usize;
+        }
+    }
+    let best = letters.iter().enumerate().max_by_key(|&(index, &count)| (count, std::cmp::Reverse(index)));
+    best.filter(|(_, count)| **count > 0).map(|(index, _)| index)
+}

@@ -266,7 +266,7 @@ impl<'a> Context<'a> {
             copies,
             indent: main_indent(units, shapes, &is_prose),
             page: bucket(prose * 100 / all.max(1), &[25, 55, 85]),
-            language: main_language(shapes),
+            language: super::language::main_language(shapes),
         }
     }
 
@@ -436,15 +436,4 @@ fn main_indent(units: &[Unit], shapes: &[Shape], is_prose: &[bool]) -> Option<u3
     }
     let main = mass.iter().max_by_key(|&(indent, &letters)| (letters, std::cmp::Reverse(*indent)));
     main.filter(|&(_, &letters)| mass.len() > 1 && letters > 0).map(|(&indent, _)| indent)
-}
-
-pub(super) fn main_language(shapes: &[Shape]) -> Option<usize> {
-    let mut letters = [0_usize; 32];
-    for shape in shapes {
-        if let Some(count) = shape.language.and_then(|language| letters.get_mut(language)) {
-            *count += shape.letters as usize;
-        }
-    }
-    let best = letters.iter().enumerate().max_by_key(|&(index, &count)| (count, std::cmp::Reverse(index)));
-    best.filter(|(_, count)| **count > 0).map(|(index, _)| index)
 }

@@ -269,7 +269,8 @@ pub mod inspect {
         title.into_iter().for_each(|at| settled[at] = super::Settled::Passed);
         let context = markup::Context::new(&shapes, markup, title, resources);
         let lines = if let Some(blocks) = blocks {
-            let scales = [markup::FAMILIES, markup::STEPS].map(|families| super::Scale::new("blocks", families, blocks));
+            let scales =
+                [markup::FAMILIES, markup::STEPS].map(|families| super::Scale::new("blocks", families, blocks));
             let likely = super::decide::likelihoods(&context, &settled, &scales[0], &scales[1]);
             let refined = markup::Refined::new(&context, &likely);
             rows(&units, &shapes, &settled, &refined, [markup::REFINE, markup::STEPS])

@@ -38,7 +38,10 @@ impl Family {
 }
 
 /// The families of one model and those of another, in one list.
-pub(crate) const fn joined<const A: usize, const B: usize, const C: usize>(a: [Family; A], b: [Family; B]) -> [Family; C] {
+pub(crate) const fn joined<const A: usize, const B: usize, const C: usize>(
+    a: [Family; A],
+    b: [Family; B],
+) -> [Family; C] {
     let mut all = [Family { name: "", dimensions: &[] }; C];
     let mut at = 0;
     while at < C {

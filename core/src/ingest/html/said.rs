@@ -124,7 +124,8 @@ impl<'p> Said<'p> {
 
     /// A property of microdata; its number when its value is the text of its element.
     pub(super) fn property(&mut self, attributes: &[Attribute<'p>]) -> Option<usize> {
-        let name = value_of(attributes, "itemprop").filter(|name| READ.iter().any(|read| name.eq_ignore_ascii_case(read)))?;
+        let name =
+            value_of(attributes, "itemprop").filter(|name| READ.iter().any(|read| name.eq_ignore_ascii_case(read)))?;
         let known = ["content", "datetime", "href", "src"].into_iter().find_map(|key| value_of(attributes, key));
         let value = known.map_or(Cow::Borrowed(""), unescape);
         let is_open = value.is_empty();

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::Block;
 use super::tag::Tag;
 use super::token::is_space;
 use super::tree::{Builder, count};
-use super::Block;
 use crate::ingest::Line;
 use crate::ingest::plain::is_empty;
 use crate::resources::Parts;

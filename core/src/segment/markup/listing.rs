@@ -67,15 +67,22 @@ fn item(context: &Context<'_>, node: u32) -> Option<Item> {
     let node = context.markup.nodes.get(node as usize)?;
     let lines = node.lines.0 as usize..node.lines.1 as usize;
     let is_title = |at: &usize| {
-        let (Some(shape), Some(block)) = (context.shapes.get(*at), context.markup.blocks.get(*at)) else { return false };
+        let (Some(shape), Some(block)) = (context.shapes.get(*at), context.markup.blocks.get(*at)) else {
+            return false;
+        };
         let is_heading = (5..=8).contains(&context.tag(block.node));
         shape.words >= MIN_WORDS && (block.linked_share > 80 || is_heading) && !shape.is_date
     };
-    let heading = |at: &usize| context.markup.blocks.get(*at).is_some_and(|block| (5..=8).contains(&context.tag(block.node)));
+    let heading =
+        |at: &usize| context.markup.blocks.get(*at).is_some_and(|block| (5..=8).contains(&context.tag(block.node)));
     let title = lines.clone().filter(is_title).find(heading).or_else(|| lines.clone().find(is_title))?;
-    let linked = lines.clone().any(|at| context.markup.blocks.get(at).is_some_and(|block| block.anchors.0 < block.anchors.1));
+    let linked =
+        lines.clone().any(|at| context.markup.blocks.get(at).is_some_and(|block| block.anchors.0 < block.anchors.1));
     let text = lines.filter(|&at| at > title && context.group(at) != 0).filter(|&at| {
-        context.shapes.get(at).is_some_and(|shape| shape.hit.is_none() && !shape.is_date && (shape.words >= 8 || shape.is_sentence()))
+        context
+            .shapes
+            .get(at)
+            .is_some_and(|shape| shape.hit.is_none() && !shape.is_date && (shape.words >= 8 || shape.is_sentence()))
     });
     linked.then(|| Item { title, lines: std::iter::once(title).chain(text).collect() })
 }

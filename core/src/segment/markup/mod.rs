@@ -16,14 +16,15 @@ pub(crate) use title::line as title_line;
 use rustc_hash::FxHashMap;
 
 use super::decide::Signs;
+use super::language::main_language;
 use super::lines::{self, distance, distances, looks, runs, sections};
 use super::model::{Layout, Sign, bucket};
 use super::shape::{End, Shape};
 use crate::ingest::{Block, Markup, Node};
 use crate::model::ValueSource;
 use crate::resources::{LoadedRule, Parts, Reach, Resources};
-pub(crate) use families::{FAMILIES, STEPS};
 use families::{F, landmark, tag_index};
+pub(crate) use families::{FAMILIES, STEPS};
 use surroundings::{Surroundings, share};
 
 /// What is known of a page as a whole, and of the surroundings of each line.
@@ -100,7 +101,8 @@ impl<'a> Context<'a> {
         let aside = ASIDE.iter().fold(Parts::default(), |all, part| all.with(words.part(part)));
         let around = Surroundings::new(markup, shapes, &is_prose, aside);
         let pairs = markup.blocks.iter().zip(markup.blocks.iter().skip(1));
-        let apart = std::iter::once((0, 0)).chain(pairs.map(|(one, other)| around.apart(one.node, other.node))).collect();
+        let apart =
+            std::iter::once((0, 0)).chain(pairs.map(|(one, other)| around.apart(one.node, other.node))).collect();
         let mut copies = FxHashMap::default();
         for (at, shape) in shapes.iter().enumerate() {
             copies.entry(shape.hash).or_insert((at, 0)).1 += 1;
@@ -124,7 +126,7 @@ impl<'a> Context<'a> {
             copies,
             apart,
             page: bucket(share(whole.prose, whole.all), &[25, 55, 85]),
-            language: lines::main_language(shapes),
+            language: main_language(shapes),
             around,
         }
     }
@@ -258,10 +260,7 @@ impl<'a> Context<'a> {
         add(F::Title, &[side, bucket(gap, &[1, 2, 4, 8, 16]), group]);
         add(F::Page, &[self.page, group]);
         add(F::Count, &[bucket(self.shapes.len(), &[10, 30, 100, 300, 1000]), group]);
-        add(
-            F::Before,
-            &[at.checked_sub(1).map_or(0, |near| self.kind(near)), self.kinship(at), group],
-        );
+        add(F::Before, &[at.checked_sub(1).map_or(0, |near| self.kind(near)), self.kinship(at), group]);
         add(F::After, &[self.kind(at + 1), self.kinship(at + 1), group]);
     }
 

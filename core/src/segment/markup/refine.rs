@@ -5,8 +5,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::families::{self, GROUPS};
 use super::Context;
+use super::families::{self, GROUPS};
 use crate::segment::decide::Signs;
 use crate::segment::model::{Family, Layout, Sign, bucket, joined};
 
@@ -16,7 +16,8 @@ const PARTS: &[&str] = &["0", "2", "10", "30", "60", "90", "all"];
 const DISTANCES: &[&str] = &["1", "2", "3", "6", "12", "far", "none"];
 
 /// Families of signs of the model `refine`: those of the first look, and these.
-pub(crate) const FAMILIES: &[Family] = &joined::<{ families::OWN.len() }, 17, { families::OWN.len() + 17 }>(families::OWN, SECOND);
+pub(crate) const FAMILIES: &[Family] =
+    &joined::<{ families::OWN.len() }, 17, { families::OWN.len() + 17 }>(families::OWN, SECOND);
 
 const SECOND: [Family; 17] = [
     Family { name: "first", dimensions: &[LIKELY, GROUPS] },
@@ -108,7 +109,8 @@ impl<'c, 'a> Refined<'c, 'a> {
         let flags = || likely.iter().map(is_text);
         this.before = crate::segment::lines::distances(flags());
         this.after = crate::segment::lines::distances(flags().rev()).into_iter().rev().collect();
-        let ends = (likely.iter().position(|likely| is_text(likely)), likely.iter().rposition(|likely| is_text(likely)));
+        let ends =
+            (likely.iter().position(|likely| is_text(likely)), likely.iter().rposition(|likely| is_text(likely)));
         this.range = ends.0.zip(ends.1);
         this
     }
@@ -145,7 +147,9 @@ impl Signs for Refined<'_, '_> {
         let total = self.between(0, self.likely.len());
         let container = around.node(around.container(block.node));
         let outer = container.and_then(|container| around.node(container.parent));
-        for (node, share, part) in [(container, F::ContainerShare, F::ContainerPart), (outer, F::OuterShare, F::OuterPart)] {
+        for (node, share, part) in
+            [(container, F::ContainerShare, F::ContainerPart), (outer, F::OuterShare, F::OuterPart)]
+        {
             if let Some(node) = node {
                 let others = less(self.between(node.lines.0 as usize, node.lines.1 as usize), own);
                 add(share, &[share_of(others), group]);
@@ -165,7 +169,8 @@ impl Signs for Refined<'_, '_> {
         add(F::TagShare, &[share_of(less(tag, own)), group]);
         let near = [self.between(at.saturating_sub(4), at), self.between(at + 1, at + 5)];
         add(F::Around, &[share_of(near[0]), share_of(near[1]), group]);
-        let distance = |distances: &[usize]| bucket(distances.get(at).copied().unwrap_or(usize::MAX), &[1, 2, 3, 6, 12, 40]);
+        let distance =
+            |distances: &[usize]| bucket(distances.get(at).copied().unwrap_or(usize::MAX), &[1, 2, 3, 6, 12, 40]);
         add(F::TextBefore, &[distance(&self.before), group]);
         add(F::TextAfter, &[distance(&self.after), group]);
         add(F::Place, &[self.place(at), group]);

@@ -55,7 +55,8 @@ impl<'a> Surroundings<'a> {
             if is_prose {
                 let node = markup.nodes.get(block.node as usize);
                 let is_aside = node.is_some_and(|node| {
-                    node.all.intersects(aside) || matches!(node.landmark, Tag::Nav | Tag::Footer | Tag::Aside | Tag::Dialog)
+                    node.all.intersects(aside)
+                        || matches!(node.landmark, Tag::Nav | Tag::Footer | Tag::Aside | Tag::Dialog)
                 });
                 central += if is_aside { letters / 5 } else { letters };
             }

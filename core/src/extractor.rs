@@ -74,9 +74,9 @@ impl Extractor {
     ///
     /// ```
     /// use naba::{Extractor, Source};
-    /// let record = Extractor::new().clean(&Source::html("<nav>Menu</nav><h1>Un titre</h1><p>Le texte de l’article, assez long \
+    /// let record = Extractor::new().clean(&Source::html("<nav>Menu</nav><h1>Le titre du jour</h1><p>Le texte de l’article, assez long \
     ///     pour en être un : une phrase, puis une autre. La voici.</p>"));
-    /// assert_eq!(record.articles[0].headline.as_ref().map(|headline| headline.text.as_str()), Some("Un titre"));
+    /// assert_eq!(record.articles[0].headline.as_ref().map(|headline| headline.text.as_str()), Some("Le titre du jour"));
     /// assert!(record.events.is_empty());
     /// ```
     #[must_use]

@@ -143,8 +143,8 @@ def load(binary, pairs):
 
 
 class Blocks:
-    def __init__(self, pages, names, steps, cost):
-        self.pages, self.names, self.cost = pages, names + steps, cost
+    def __init__(self, pages, names, steps, args):
+        self.pages, self.names, self.cost, self.pieces = pages, names + steps, args.cost, args.pieces
         self.sizes = len(names), len(steps)
 
     def pack(self, which):
@@ -162,14 +162,19 @@ class Blocks:
         return starts, signs, s_at, steps, t_at, labels, settled, size, (kept, sure)
 
     def fit(self, which, penalty, iterations=120):
-        starts, signs, s_at, steps, t_at, labels, settled, size, _ = self.pack(which)
-        costs = self.cost * np.minimum(1.0, size / 200)
+        parts = []
+        for group, weight in (("pieces", self.pieces), (None, 1.0)):
+            own = [i for i in which if (self.pages[i]["group"] == "pieces") == (group == "pieces")]
+            if own:
+                *packed, size, _ = self.pack(own)
+                parts.append((packed, self.cost * np.minimum(1.0, size / 200), weight))
         nl, ns = self.sizes
 
         def loss(w):
-            gl, gs = np.zeros(nl), np.zeros(ns)
-            args = (starts, signs, s_at, steps, t_at, labels, settled, costs, w[:nl], w[nl:], gl, gs)
-            value = forward_backward(*args, False, 1.0) + forward_backward(*args, True, -1.0)
+            gl, gs, value = np.zeros(nl), np.zeros(ns), 0.0
+            for (starts, signs, s_at, steps, t_at, labels, settled), costs, weight in parts:
+                args = (starts, signs, s_at, steps, t_at, labels, settled, costs, w[:nl], w[nl:], gl, gs)
+                value += forward_backward(*args, False, weight) + forward_backward(*args, True, -weight)
             return value + penalty * (w @ w) / 2, np.concatenate([gl, gs]) + penalty * w
 
         return minimize(loss, np.zeros(nl + ns), jac=True, method="L-BFGS-B", options={"maxiter": iterations}).x
@@ -241,7 +246,7 @@ def cross_fit(pages, names, steps, args, folds, label):
     """One model a fold, fitted on the other folds; and what each finds on its own."""
     models, results, answers = {}, {}, {}
     for fold in range(5):
-        model = Blocks(pages, names, steps, args.cost)
+        model = Blocks(pages, names, steps, args)
         model.weights = model.fit_trimmed([i for i in range(len(pages)) if folds[i] != fold], args.penalty)
         for i, chosen in model.predict([i for i in range(len(pages)) if folds[i] == fold], model.weights):
             results[i], answers[i] = score(pages[i], chosen), chosen
@@ -259,6 +264,7 @@ def main():
     parser.add_argument("--predict")
     parser.add_argument("--penalty", type=float, default=3.0)
     parser.add_argument("--cost", type=float, default=1.0, help="what a wrong line of 200 letters costs (softmax margin)")
+    parser.add_argument("--pieces", type=float, default=3.0, help="what a page of known pieces counts, beside one of known text")
     args = parser.parse_args()
     names = json.loads(subprocess.run([args.signs, "names"], capture_output=True, check=True).stdout)
     pages = load(args.signs, list(zip(args.files[::2], args.files[1::2])))
@@ -271,7 +277,7 @@ def main():
     again = refined(args.signs, pages, folds, models)
     if args.out:
         for name, seen, keys in (("blocks", pages, ("blocks", "block-steps")), ("refine", again, ("refine", "block-steps"))):
-            model = Blocks(seen, names[keys[0]], names[keys[1]], args.cost)
+            model = Blocks(seen, names[keys[0]], names[keys[1]], args)
             weights = model.fit_trimmed(list(range(len(seen))), args.penalty)
             source = f"tests/accuracy/blocks.py, L2 {args.penalty}, {len(seen)} pages"
             write(args.out / f"{name}.toml", source, model.names, weights)

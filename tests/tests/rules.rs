@@ -71,3 +71,23 @@ fn every_rule_decides_something() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
+
+#[test]
+fn words_of_classes_say_what_their_examples_are() {
+    let data = include_str!("../../core/data/markup.toml");
+    let file: toml::Table = toml::from_str(data).expect("the file is TOML");
+    let parts = file.get("part").and_then(toml::Value::as_array).expect("it has parts");
+    let mut faults = Vec::new();
+    for part in parts {
+        let id = part.get("id").and_then(toml::Value::as_str).expect("a part has an id");
+        for (list, expected) in [("examples", true), ("counterexamples", false)] {
+            let classes = part.get(list).and_then(toml::Value::as_array).expect("a part has examples");
+            for class in classes.iter().filter_map(toml::Value::as_str) {
+                if naba::inspect::parts_of(class).iter().any(|found| found == id) != expected {
+                    faults.push(format!("{id}: `{class}` of `{list}` is {:?}", naba::inspect::parts_of(class)));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}

@@ -57,7 +57,7 @@ pub(crate) fn parse(
         match &document.markup {
             Some(markup) if count == 1 => {
                 let printed = reader.printed(markup);
-                stated::complete(&mut parsed.article, &markup.page, printed, reader.retrieved, resources);
+                stated::complete(reader.text, &mut parsed.article, &markup.page, printed, reader.retrieved, resources);
             }
             Some(markup) => parsed.article.url = reader.address(markup),
             None => {}

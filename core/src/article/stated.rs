@@ -21,6 +21,7 @@ const MAX_NAME: usize = 120;
 ///
 /// `printed` is the day of publication that the page shows.
 pub(super) fn complete(
+    text: &str,
     article: &mut Article,
     page: &WebPage,
     printed: Option<Temporal>,
@@ -36,6 +37,10 @@ pub(super) fn complete(
     }
     if article.author.is_empty() {
         article.author = reader.authors();
+        for author in &mut article.author {
+            let shown = article.span.slice(text).find(author.name.as_str()).map(|at| article.span.start + at);
+            author.span = shown.map_or(place, |at| Span::new(at, at + author.name.len()));
+        }
     }
     for words in page.values_of("keywords").flat_map(|value| value.value.split(',')) {
         let word = body::line(words);
@@ -74,6 +79,11 @@ impl Stated<'_> {
                 _ => false,
             }
         };
+        if let Some(shown) = printed.as_ref().filter(|printed| printed.from == stated.from) {
+            // The page shows what it says: there it can be seen.
+            let (time, time_zone) = (shown.time.clone().or(stated.time), shown.time_zone.clone().or(stated.time_zone));
+            return Some(Temporal { time, time_zone, ..shown.clone() });
+        }
         let agrees = address.as_ref().is_some_and(|address| address.from == stated.from);
         let local = printed.filter(is_beside).or(address.filter(is_beside));
         Some(local.filter(|_| is_universal && !agrees).unwrap_or(stated))

@@ -125,7 +125,7 @@ impl Reader<'_> {
             })
         };
         let first = text().next().unwrap_or(self.extent.start);
-        let last = text().last().unwrap_or(first);
+        let last = text().next_back().unwrap_or(first);
         let title = self.labelled(Label::Headline).next().filter(|&title| title < first).unwrap_or(first);
         let head =
             title.saturating_sub(ABOVE)..(first + 2).min(title + 1 + BELOW.max(first.saturating_sub(title).min(20)));

@@ -5,8 +5,10 @@ use rustc_hash::FxHashMap;
 use super::schema::MarkupFile;
 use crate::model::{Label, RuleId, ValueSource};
 
-/// Fewest letters of a word that is recognised at the beginning or end of a longer one: `articlebody`.
-const MIN_INSIDE: usize = 5;
+/// Fewest letters of a word that is recognised at the beginning or end of a longer one: `newsletterbox17`.
+const MIN_INSIDE: usize = 7;
+/// Most letters of a word that is taken apart.
+const LONGEST: usize = 32;
 
 /// What parts of a page an element is: one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -116,21 +118,39 @@ impl MarkupWords {
         parts
     }
 
-    /// What one word says; an unknown one by the longest known word at its beginning and at its end.
+    /// What one word says; an unknown one by the two known words it is made of (`articlebody`), or by a long one at its
+    /// beginning or end.
     fn word(&self, word: &str) -> Parts {
-        if let Some(&parts) = self.words.get(word) {
+        let known = |part: Option<&str>| part.and_then(|part| self.words.get(part)).copied();
+        if let Some(parts) = known(Some(word)) {
             return parts;
         }
-        let lengths = (MIN_INSIDE..word.len().min(24)).rev();
-        let head = lengths.clone().find_map(|length| self.words.get(word.get(..length)?));
-        let tail = lengths.clone().find_map(|length| self.words.get(word.get(word.len() - length..)?));
-        head.copied().unwrap_or_default().with(tail.copied().unwrap_or_default())
+        let mut long = Parts::default();
+        for cut in 2..word.len().min(LONGEST) {
+            let (head, tail) = (known(word.get(..cut)), known(word.get(cut..)));
+            if let (Some(head), Some(tail)) = (head, tail) {
+                return head.with(tail);
+            }
+            if cut >= MIN_INSIDE {
+                long = head.unwrap_or(long);
+            }
+            if word.len() - cut >= MIN_INSIDE && long.is_empty() {
+                long = tail.unwrap_or_default();
+            }
+        }
+        long
+    }
+
+    /// Names of the parts that a class says.
+    #[cfg(feature = "inspect")]
+    pub(crate) fn names_of(&self, class: &str) -> Vec<String> {
+        let parts = self.parts(class).iter().filter_map(|index| self.names.get(index.checked_sub(1)?));
+        parts.cloned().collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::resources::Resources;
 
     #[test]

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::Mark;
 use super::boundary::Headlines;
 use super::decide::Decision;
 use super::shape::{End, Shape};
 use super::unit::Unit;
+use super::{Mark, Page};
 use crate::date::is_filed;
 use crate::model::{Label, RuleId};
 use crate::resources::{LoadedRule, Reach, Resources};
@@ -25,6 +25,8 @@ pub(super) struct Role {
     pub(super) kept: Option<Label>,
     /// When it is removed, and by which class.
     pub(super) removed: Option<(Label, RuleId)>,
+    /// Where the element that it stands in ends, and so what it is the heading of.
+    pub(super) end: usize,
     /// When it stands beside an article without being text of it: a day, an author, the words under a picture.
     pub(super) beside: Option<(Label, RuleId)>,
 }
@@ -44,15 +46,14 @@ struct Namer<'a> {
 
 /// Names every unit.
 pub(crate) fn marks(
-    text: &str,
-    units: &[Unit],
-    shapes: &[Shape],
+    page: &Page<'_>,
     decisions: &[Decision],
     headlines: &Headlines,
     articles: &[Vec<usize>],
     roles: &[Role],
     resources: &Resources,
 ) -> Vec<Mark> {
+    let Page { text, units, shapes } = page;
     let mut owners = vec![None; units.len()];
     for (index, article) in articles.iter().enumerate() {
         for &at in article {
@@ -116,14 +117,21 @@ impl Namer<'_> {
     fn names(&self) -> Vec<Mark> {
         let mut marks: Vec<Mark> = Vec::with_capacity(self.units.len());
         let mut section: Option<(Label, RuleId)> = None;
+        let mut section_end = usize::MAX;
         for (at, (unit, shape)) in self.units.iter().zip(self.shapes).enumerate() {
             let article = self.owner(at);
+            if at >= section_end {
+                (section, section_end) = (None, usize::MAX);
+            }
             let (label, rule) = if article.is_some() {
                 section = None;
                 self.kept_name(at, shape)
             } else {
                 self.removed_name(at, shape, &mut section)
             };
+            if self.rule(at).is_some_and(|rule| rule.reach == Reach::Section) {
+                section_end = self.role(at).map_or(usize::MAX, |role| role.end);
+            }
             let value = shape.hit.filter(|_| article.is_some()).map_or(unit.inner.start, |hit| hit.end);
             marks.push(Mark { label, rule, article, value });
         }

@@ -143,10 +143,12 @@ fn suffix(text: &str, length: usize) -> &str {
     text.get(start..).unwrap_or_default()
 }
 
-/// About how many letters and digits there are: bytes that begin one, general punctuation left out.
+/// About how many letters and digits there are: bytes that begin one, general punctuation left out. A letter of Chinese,
+/// Japanese or Korean says as much as two.
 fn letters(bytes: &[u8]) -> u32 {
-    let count = bytes.iter().filter(|&&b| b.is_ascii_alphanumeric() || (b >= 0xC3 && b != 0xE2)).count();
-    count.try_into().unwrap_or(u32::MAX)
+    let weight =
+        |b: u8| u32::from(b.is_ascii_alphanumeric() || (b >= 0xC3 && b != 0xE2)) + u32::from(matches!(b, 0xE3..=0xED));
+    bytes.iter().fold(0_u32, |sum, &b| sum.saturating_add(weight(b)))
 }
 
 fn is_quoted(source: &str) -> bool {

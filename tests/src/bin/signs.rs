@@ -19,12 +19,12 @@ struct Html {
     html: String,
 }
 
-fn markup(page: Html, blocks: Option<&inspect::Model>) -> Value {
+fn markup(page: &Html, blocks: Option<&inspect::Model>) -> Value {
     let (text, lines) = inspect::html_page(&page.html, blocks);
-    json!({ "id": page.id, "text": text, "units": lines.into_iter().map(row).collect::<Vec<_>>() })
+    json!({ "id": page.id, "text": text, "units": lines.iter().map(row).collect::<Vec<_>>() })
 }
 
-fn row(line: inspect::Line) -> Value {
+fn row(line: &inspect::Line) -> Value {
     json!([line.span, line.letters, line.settled, line.signs, line.steps])
 }
 
@@ -40,15 +40,15 @@ fn main() -> ExitCode {
             Ok(())
         }
         Some("lines") => json_lines(|page: Page| {
-            let rows: Vec<Value> = inspect::page(&page.text).into_iter().map(row).collect();
+            let rows: Vec<Value> = inspect::page(&page.text).iter().map(row).collect();
             json!({ "id": page.id, "units": rows })
         }),
-        Some("blocks") => json_lines(|page: Html| markup(page, None)),
+        Some("blocks") => json_lines(|page: Html| markup(&page, None)),
         Some("refine") => {
             let file = std::env::args().nth(2).unwrap_or_default();
             let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
             let model = toml::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
-            json_lines(|page: Html| markup(page, Some(&model)))
+            json_lines(|page: Html| markup(&page, Some(&model)))
         }
         Some("headings") => {
             json_lines(|page: Page| json!({ "id": page.id, "candidates": inspect::candidates(&page.text) }))

@@ -189,10 +189,8 @@ impl<'p, 'w> Builder<'p, 'w> {
             Tag::Tr => self.close(&[Tag::Tr], is_table_boundary),
             Tag::Tbody | Tag::Thead | Tag::Tfoot => self.close(TABLE_PARTS, is_table_boundary),
             Tag::Button => self.close(&[Tag::Button], is_boundary),
-            _ if tag.heading().is_some() => {
-                if self.open.last().is_some_and(|open| open.tag.heading().is_some()) {
-                    self.leave();
-                }
+            _ if tag.heading().is_some() && self.open.last().is_some_and(|open| open.tag.heading().is_some()) => {
+                self.leave();
             }
             _ => {}
         }
@@ -322,11 +320,9 @@ impl<'p, 'w> Builder<'p, 'w> {
         if tags.iter().all(|&tag| self.counts.get(tag as usize) == Some(&0)) {
             return;
         }
-        let mut depth = 0;
-        for open in self.open.iter().rev() {
-            depth += 1;
+        for (depth, open) in self.open.iter().rev().enumerate() {
             if tags.contains(&open.tag) {
-                (0..depth).for_each(|_| self.leave());
+                (0..=depth).for_each(|_| self.leave());
                 return;
             }
             if is_boundary(open.tag) {

@@ -105,12 +105,11 @@ impl<'c, 'a> Refined<'c, 'a> {
             let entry = this.tags.entry(first.tag(block.node)).or_default();
             *entry = add(*entry, own);
         }
-        let is_text = |&likely: &f32| likely >= LIKELY_TEXT;
-        let flags = || likely.iter().map(is_text);
+        let flags = || likely.iter().map(|&likely| likely >= LIKELY_TEXT);
         this.before = crate::segment::lines::distances(flags());
         this.after = crate::segment::lines::distances(flags().rev()).into_iter().rev().collect();
-        let ends =
-            (likely.iter().position(|likely| is_text(likely)), likely.iter().rposition(|likely| is_text(likely)));
+        let is_text = |&likely: &f32| likely >= LIKELY_TEXT;
+        let ends = (likely.iter().position(&is_text), likely.iter().rposition(is_text));
         this.range = ends.0.zip(ends.1);
         this
     }

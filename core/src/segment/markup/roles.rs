@@ -48,7 +48,9 @@ fn role(block: &Block, shape: &Shape, markup: &Markup<'_>, words: &MarkupWords) 
             .or_else(|| words.removed(node.near))
             .or_else(|| words.removed(node.all)),
     };
-    Role { kept, removed, beside: beside.map(|(label, rule)| (label, RuleId::from(rule))) }
+    // A heading stands in an element of its own, and that in the one it is the heading of.
+    let end = markup.nodes.get(above.parent as usize).map_or(usize::MAX, |around| around.lines.1 as usize);
+    Role { kept, removed, end, beside: beside.map(|(label, rule)| (label, RuleId::from(rule))) }
 }
 
 /// The innermost element around a line that says what kind of line it is.

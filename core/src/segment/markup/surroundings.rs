@@ -10,6 +10,9 @@ use crate::segment::shape::Shape;
 /// Share of the prose of its parent, in per cent, that an element must hold to be the one that matters.
 const MAIN_SHARE: u64 = 60;
 
+/// How many letters of comments and the like count as one.
+const ASIDE_COUNTS: u64 = 25;
+
 /// Sums over the lines of a page, and over its elements.
 pub(super) struct Surroundings<'a> {
     markup: &'a Markup<'a>,
@@ -58,7 +61,7 @@ impl<'a> Surroundings<'a> {
                     node.all.intersects(aside)
                         || matches!(node.landmark, Tag::Nav | Tag::Footer | Tag::Aside | Tag::Dialog)
                 });
-                central += if is_aside { letters / 5 } else { letters };
+                central += if is_aside { letters / ASIDE_COUNTS } else { letters };
             }
             sums.push([all, prose, linked, central]);
         }

@@ -330,11 +330,11 @@ class Headings:
         print("cross-validated headlines", f1(hit, got, self.y.sum() + self.missed), "not candidates", self.missed)
 
 
-def write(path, source, names, weights):
+def write(path, source, names, weights, least=0.03):
     with open(path, "w", encoding="utf-8") as out:
         out.write(f"# What each sign weighs; positive speaks for. Fitted, never edited: see `source`.\n\nsource = \"{source}\"\n\n[weights]\n")
         for name, weight in zip(names, weights):
-            if abs(weight) >= 0.03:
+            if abs(weight) >= least:
                 out.write(f"\"{name}\" = {weight:.2f}\n")
 
 

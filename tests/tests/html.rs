@@ -151,3 +151,26 @@ fn a_list_of_articles_is_several() {
         assert!(article.article_body.starts_with("Le résumé de cet article"), "{}", article.article_body);
     }
 }
+
+#[test]
+fn what_json_ld_describes_joins_the_record() {
+    let ld = r#"<script type="application/ld+json">[{"@type":"Festival","name":"Nuits du conte","startDate":"2024-07-05","endDate":"2024-07-07",
+        "location":{"@type":"Place","name":"Jardin du fort","address":{"addressLocality":"Azemmour","addressCountry":"MA"}},
+        "organizer":{"@type":"Organization","name":"Association des conteurs"},"eventStatus":"https://schema.org/EventCancelled"},
+        {"@type":"NewsArticle","headline":"x","publisher":{"@type":"NewsMediaOrganization","name":"Le Courrier des dunes",
+        "sameAs":["https://www.wikidata.org/wiki/Q1","https://example.org/"]}}]</script>"#;
+    let record = Extractor::new().extract(&Source::html(&page(ld)));
+    let event = record.events.iter().find(|event| event.name.as_deref() == Some("Nuits du conte")).expect("it is read");
+    assert_eq!((event.kind, event.event_status), (naba::EventType::Festival, naba::EventStatus::Cancelled));
+    assert_eq!(event.start_date.as_ref().and_then(|date| date.edtf.as_deref()), Some("2024-07-05"));
+    assert_eq!(event.end_date.as_ref().and_then(|date| date.edtf.as_deref()), Some("2024-07-07"));
+    let place = event.location.as_ref().expect("it has a place");
+    assert_eq!((place.city.as_deref(), place.country.as_deref()), (Some("Azemmour"), Some("MA")));
+    assert_eq!(event.evidence.rule.as_str(), "html/json-ld/Event");
+    let named = |id: &String| record.organizations.iter().find(|known| known.id == *id).map(|known| known.name.clone());
+    assert_eq!(event.organizer.iter().filter_map(named).collect::<Vec<_>>(), ["Association des conteurs"]);
+    let publisher = record.articles[0].publisher.as_ref().expect("it has a publisher");
+    assert_eq!(named(publisher).as_deref(), Some("Le Courrier des dunes"));
+    let same = &record.organizations.iter().find(|known| known.id == *publisher).expect("it is there").same_as;
+    assert_eq!(same, &["https://www.wikidata.org/wiki/Q1"]);
+}

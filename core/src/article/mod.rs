@@ -8,6 +8,7 @@ mod stated;
 mod visible;
 
 pub(crate) use dates::computed;
+pub(crate) use stated::stated_day;
 
 use std::ops::Range;
 

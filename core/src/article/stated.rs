@@ -106,54 +106,15 @@ impl Stated<'_> {
     /// The day in the address of the page.
     fn address(&self) -> Option<Temporal> {
         self.page.values_of("url").find_map(|value| {
-            let day = in_address(&value.value).filter(|day| self.is_possible(*day))?;
-            Some(self.temporal(day, None, "url", ValueSource::Url))
+            let day = in_address(&value.value).filter(|day| is_possible(*day, self.retrieved))?;
+            Some(temporal(day, None, "html/url", self.place))
         })
     }
 
     fn day(&self, name: &str, value: &str, source: ValueSource) -> Option<Temporal> {
-        let (day, rest) = leading_day(value).or_else(|| {
-            let found = first_day(value, Span::new(0, value.len()), self.resources)?;
-            Some((parse_iso(found.day()?)?, ""))
-        })?;
-        self.is_possible(day).then(|| self.temporal(day, clock(rest), name, source))
-    }
-
-    fn is_possible(&self, day: NaiveDate) -> bool {
-        YEARS.contains(&day.year())
-            && self.retrieved.is_none_or(|retrieved| day <= retrieved.succ_opt().unwrap_or(retrieved))
-    }
-
-    fn temporal(
-        &self,
-        day: NaiveDate,
-        clock: Option<(String, Option<String>)>,
-        name: &str,
-        source: ValueSource,
-    ) -> Temporal {
-        let day = iso(day);
-        let (time, time_zone) = clock.map_or((None, None), |(time, zone)| (Some(time), zone));
-        Temporal {
-            edtf: Some(day.clone()),
-            from: Some(day.clone()),
-            to: Some(day),
-            basis: TemporalBasis::Stated,
-            calendar: None,
-            modifier: None,
-            weekday: None,
-            time,
-            time_zone,
-            duration: None,
-            repeat_frequency: None,
-            alternatives: Vec::new(),
-            exact: String::new(),
-            span: self.place,
-            evidence: Evidence {
-                rule: RuleId::from(format!("html/{}/{name}", source.name())),
-                span: self.place,
-                certainty: Certainty::Pattern,
-            },
-        }
+        let rule = format!("html/{}/{name}", source.name());
+        let date = stated_day(value, &rule, self.place, self.resources)?;
+        date.day().and_then(parse_iso).is_some_and(|day| is_possible(day, self.retrieved)).then_some(date)
     }
 
     /// The title as the markup has it, without the name of the site at its end or beginning.
@@ -186,6 +147,37 @@ impl Stated<'_> {
 /// Whether a page can have been published on a day: not before the web, not after it was fetched.
 pub(super) fn is_possible(day: NaiveDate, retrieved: Option<NaiveDate>) -> bool {
     YEARS.contains(&day.year()) && retrieved.is_none_or(|retrieved| day <= retrieved.succ_opt().unwrap_or(retrieved))
+}
+
+/// The day that a value of the markup says, which stands nowhere in the text: at an empty place.
+pub(crate) fn stated_day(value: &str, rule: &str, place: Span, resources: &Resources) -> Option<Temporal> {
+    let (day, rest) = leading_day(value).or_else(|| {
+        let found = first_day(value, Span::new(0, value.len()), resources)?;
+        Some((parse_iso(found.day()?)?, ""))
+    })?;
+    Some(temporal(day, clock(rest), rule, place))
+}
+
+fn temporal(day: NaiveDate, clock: Option<(String, Option<String>)>, rule: &str, place: Span) -> Temporal {
+    let day = iso(day);
+    let (time, time_zone) = clock.map_or((None, None), |(time, zone)| (Some(time), zone));
+    Temporal {
+        edtf: Some(day.clone()),
+        from: Some(day.clone()),
+        to: Some(day),
+        basis: TemporalBasis::Stated,
+        calendar: None,
+        modifier: None,
+        weekday: None,
+        time,
+        time_zone,
+        duration: None,
+        repeat_frequency: None,
+        alternatives: Vec::new(),
+        exact: String::new(),
+        span: place,
+        evidence: Evidence { rule: RuleId::from(rule), span: place, certainty: Certainty::Pattern },
+    }
 }
 
 /// A day at the beginning of a value, as software writes it: `2024-05-17T10:00`, `20240517`, `2024/5/17`; and what follows.

@@ -1,5 +1,6 @@
 //! From articles to the record: tiling segments, entities, doubts.
 
+mod described;
 mod entity;
 mod event;
 
@@ -35,7 +36,10 @@ pub(crate) fn build(
     for (article, source) in articles.iter_mut().zip(sources) {
         with_source(article, source, segments, &mut entities.organizations);
     }
-    let (events, doubts) = event::build(&document.text, &mut articles, found, &entities, resources);
+    let (mut events, doubts) = event::build(&document.text, &mut articles, found, &entities, resources);
+    if let Some(markup) = &document.markup {
+        described::join(markup, &mut articles, &mut entities.organizations, &mut events, resources);
+    }
     let Entities { organizations, people, places } = entities;
     let mut record =
         Record { events, organizations, people, places, ..page(source, document, segments, articles, resources) };
@@ -128,28 +132,7 @@ fn with_source(
     organizations: &mut Vec<Organization>,
 ) {
     let Some(Text { text: name, span }) = source else { return };
-    let key = key(&name);
-    let is_called = |known: &&Organization| {
-        self::key(&known.name) == key || known.names.values().flatten().any(|name| self::key(name) == key)
-    };
-    let known = organizations.iter().find(is_called).map(|known| known.id.clone());
-    let id = known.unwrap_or_else(|| {
-        let count = organizations.iter().filter(|known| !known.linked).count();
-        let id = format!("organization-{}", count + 1);
-        organizations.push(Organization {
-            id: id.clone(),
-            name: name.clone(),
-            names: BTreeMap::from([(article.in_language.clone(), vec![name.clone()])]),
-            acronyms: BTreeMap::new(),
-            kind: OrganizationType::Media,
-            parent_organization: None,
-            country: None,
-            same_as: Vec::new(),
-            linked: false,
-            reconstructed: false,
-        });
-        id
-    });
+    let id = called(&name, &article.in_language, OrganizationType::Media, organizations);
     let marks = segments.units.iter().zip(&segments.marks);
     let rule = marks.into_iter().find(|(unit, _)| unit.span.contains(span)).map(|(_, mark)| mark.rule.clone());
     article.mentions.push(Mention {
@@ -171,6 +154,32 @@ fn with_source(
     });
     entity::sort(&mut article.mentions);
     article.source_organization = Some(id);
+}
+
+/// The id of the organisation of a name; one that the record does not have yet is entered.
+fn called(name: &str, language: &str, kind: OrganizationType, organizations: &mut Vec<Organization>) -> String {
+    let key = key(name);
+    let is_called = |known: &&Organization| {
+        self::key(&known.name) == key || known.names.values().flatten().any(|name| self::key(name) == key)
+    };
+    if let Some(known) = organizations.iter().find(is_called) {
+        return known.id.clone();
+    }
+    let count = organizations.iter().filter(|known| !known.linked).count();
+    let id = format!("organization-{}", count + 1);
+    organizations.push(Organization {
+        id: id.clone(),
+        name: name.to_owned(),
+        names: BTreeMap::from([(language.to_owned(), vec![name.to_owned()])]),
+        acronyms: BTreeMap::new(),
+        kind,
+        parent_organization: None,
+        country: None,
+        same_as: Vec::new(),
+        linked: false,
+        reconstructed: false,
+    });
+    id
 }
 
 fn warnings(record: &Record, segments: &Segments) -> Vec<Warning> {

@@ -7,7 +7,7 @@ mod plain;
 use std::borrow::Cow;
 
 pub(crate) use bytes::{sniff, stated_format};
-pub(crate) use html::{Block, Markup, Node, Tag};
+pub(crate) use html::{Block, Markup, Node, Tag, is_a, texts};
 pub(crate) use plain::Line;
 
 use crate::model::Format;

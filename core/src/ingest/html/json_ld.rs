@@ -111,7 +111,7 @@ fn collect(value: Value, depth: usize, found: &mut Vec<Map<String, Value>>) {
 }
 
 /// Whether a thing is of a type whose name ends so: `NewsArticle` is an `Article`.
-pub(super) fn is_a(thing: &Map<String, Value>, ending: &str) -> bool {
+pub(crate) fn is_a(thing: &Map<String, Value>, ending: &str) -> bool {
     let is = |value: &Value| value.as_str().is_some_and(|name| name.ends_with(ending));
     match thing.get("@type") {
         Some(Value::Array(types)) => types.iter().any(is),
@@ -121,7 +121,7 @@ pub(super) fn is_a(thing: &Map<String, Value>, ending: &str) -> bool {
 }
 
 /// The texts of a property: itself, the items of a list, the name or address of what it is.
-pub(super) fn texts(thing: &Map<String, Value>, name: &str) -> Vec<String> {
+pub(crate) fn texts(thing: &Map<String, Value>, name: &str) -> Vec<String> {
     fn add(value: &Value, out: &mut Vec<String>, depth: usize) {
         match value {
             Value::String(text) => out.push(htmlize::unescape(text.trim()).into_owned()),

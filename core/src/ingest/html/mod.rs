@@ -12,6 +12,7 @@ mod write;
 pub(super) use declared::declared_charset;
 pub(crate) use tag::Tag;
 
+pub(crate) use json_ld::{is_a, texts};
 use said::Said;
 use serde_json::{Map, Value};
 

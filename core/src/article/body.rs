@@ -1,16 +1,18 @@
 //! The clean text of an article, and its fingerprint.
 
+use std::borrow::Cow;
+
 use super::without_bullet;
 use crate::model::Label;
 use crate::text::{Class, HASH_START, fold_into, hash, is_ignorable, words};
 
 /// Paragraphs with a blank line between them; items of one list on lines of their own.
-pub(super) fn clean<'u>(units: impl Iterator<Item = (Label, &'u str)>) -> String {
+pub(super) fn clean<'u>(units: impl Iterator<Item = (Label, Cow<'u, str>)>) -> String {
     let mut body = String::new();
     let mut before = None;
     for (label, source) in units {
         let is_list = label == Label::ListItem;
-        let text = line(if is_list { without_bullet(source) } else { source });
+        let text = line(if is_list { without_bullet(&source) } else { &source });
         if text.is_empty() {
             continue;
         }
@@ -150,7 +152,10 @@ mod tests {
             (Label::ListItem, "2. آخر"),
             (Label::Body, "نهاية."),
         ];
-        assert_eq!(clean(units.into_iter()), "نص أول على سطرين.\n\n• بند\n• آخر\n\nنهاية.");
+        assert_eq!(
+            clean(units.into_iter().map(|(label, text)| (label, text.into()))),
+            "نص أول على سطرين.\n\n• بند\n• آخر\n\nنهاية."
+        );
     }
 
     #[test]

@@ -10,9 +10,10 @@ mod visible;
 pub(crate) use dates::computed;
 pub(crate) use stated::stated_day;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::ingest::{Document, Markup, Source};
+use crate::ingest::{Document, Markup, Source, Tag};
 use crate::model::{Article, Author, Label, Link, Text};
 use crate::resources::Resources;
 use crate::segment::{Segments, language_of, starts_item};
@@ -20,6 +21,8 @@ use crate::text::{Span, is_closing};
 
 /// Most bytes of a line that is a link.
 const MAX_LINK: usize = 300;
+/// Most bytes of a cell of a table of facts.
+const MAX_CELL: usize = 160;
 /// Most bytes of a name.
 const MAX_NAME: usize = 120;
 
@@ -154,15 +157,50 @@ impl Reader<'_> {
         language_of(self.text, pairs, self.resources)
     }
 
-    /// The text below the headline; a line above it (a kicker) is part of the article, not of its text.
+    /// The text below the headline; a line above it (a kicker) is part of the article, not of its text. The cells of a row of a
+    /// table are one line.
     fn body(&self) -> String {
-        let start = self.labelled(Label::Headline).next().unwrap_or(self.extent.start);
-        let units = (start..self.extent.end).filter_map(|at| {
-            let mark = self.segments.marks.get(at)?;
-            let is_body = mark.label.is_body() && mark.article == Some(self.index);
-            is_body.then(|| (mark.label, self.inner(at).slice(self.text)))
+        let title = self.labelled(Label::Headline).next().unwrap_or(self.extent.start);
+        let mut units: Vec<usize> = (self.extent.clone())
+            .filter(|&at| {
+                let mark = self.segments.marks.get(at);
+                mark.is_some_and(|mark| mark.label.is_body() && mark.article == Some(self.index))
+            })
+            .collect();
+        let (above, below) = units.split_at(units.partition_point(|&at| at < title));
+        let length = |units: &[usize]| units.iter().map(|&at| self.inner(at).len()).sum::<usize>();
+        // A title that stands under its text is one that the page repeats.
+        if length(above) < length(below) {
+            units = below.to_vec();
+        }
+        let rows = units.chunk_by(|&one, &other| self.row(one).is_some_and(|row| self.row(other) == Some(row)));
+        let lines = rows.filter_map(|row| {
+            let label = self.segments.marks.get(*row.first()?)?.label;
+            let cell = |at: &usize| self.inner(*at).slice(self.text);
+            Some((
+                label,
+                match row {
+                    [only] => Cow::Borrowed(cell(only)),
+                    cells => cells.iter().map(cell).collect::<Vec<_>>().join(" | ").into(),
+                },
+            ))
         });
-        body::clean(units)
+        body::clean(lines)
+    }
+
+    /// The row of a table that a line is a cell of: short, as the cells of tables of facts are, not those of a layout.
+    fn row(&self, at: usize) -> Option<u32> {
+        let markup = self.markup?;
+        let is_short = self.inner(at).len() <= MAX_CELL;
+        let mut node = markup.blocks.get(at).filter(|_| is_short)?.node;
+        for _ in 0..3 {
+            let here = markup.nodes.get(node as usize)?;
+            if here.tag == Tag::Tr {
+                return Some(node);
+            }
+            node = here.parent;
+        }
+        None
     }
 
     /// A title right under the headline, before the text.

@@ -14,7 +14,7 @@ use crate::ingest::{Document, Source};
 use crate::mention::{Found, find_names, is_date};
 use crate::model::{
     Article, Certainty, Evidence, Label, Mention, MentionForm, MentionType, Organization, OrganizationType, Positions,
-    Record, RuleId, Segment, Temporal, TemporalBasis, Text, Warning, WarningCode,
+    Record, RuleId, Segment, Temporal, TemporalBasis, Text, Warning, WarningCode, WebPage,
 };
 use crate::resources::Resources;
 use crate::segment::{Segments, languages_of};
@@ -78,7 +78,12 @@ fn page(
         url: source.url.clone(),
         retrieved: source.retrieved.clone(),
         in_language: languages_of(&document.text, pairs, resources),
-        page: document.markup.as_ref().map(|markup| markup.page.clone()),
+        page: document.markup.as_ref().map(|markup| {
+            let shown =
+                segments.title.and_then(|at| segments.units.get(at)).map(|unit| unit.inner.slice(&document.text));
+            let said = || markup.page.values_of("headline").next().map(|value| value.value.as_str());
+            WebPage { name: shown.or_else(said).map(str::to_owned), ..markup.page.clone() }
+        }),
         segments: tiles(document.text.len(), segments),
         articles,
         ..Record::default()

@@ -90,6 +90,9 @@ pub struct Translation {
 #[serde(rename_all = "camelCase", default)]
 #[non_exhaustive]
 pub struct WebPage {
+    /// Its title: the line that shows it, else what the markup says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     /// BCP-47 tag of the language it is said to be in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub in_language: Option<String>,

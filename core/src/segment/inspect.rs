@@ -68,7 +68,7 @@ pub fn html_page(page: &str, blocks: Option<&Model>) -> (String, Vec<Line>) {
     let (units, shapes) = look(&document, resources);
     let Some(markup) = document.markup.as_ref() else { return Default::default() };
     let mut settled = settle(&shapes, resources);
-    let title = markup::title_line(&document.text, markup, &units, &shapes);
+    let title = markup::title_line(&document.text, markup, &units, &shapes, resources);
     title.and_then(|at| settled.get_mut(at)).into_iter().for_each(|settled| *settled = super::Settled::Passed);
     let context = markup::Context::new(&shapes, markup, title, resources);
     let lines = if let Some(blocks) = blocks {

@@ -71,6 +71,8 @@ pub(crate) struct Segments {
     pub(crate) marks: Vec<Mark>,
     /// Units of each article, from its first to its last.
     pub(crate) articles: Vec<Range<usize>>,
+    /// The unit that is the title of a page of HTML.
+    pub(crate) title: Option<usize>,
 }
 
 /// Labels every line of a document and finds its articles.
@@ -104,7 +106,7 @@ impl Page<'_> {
         let marks = naming::marks(&self, &decisions, &headlines, &articles, &[], resources);
         let articles = naming::extents(&marks, articles.len());
         let Self { units, shapes, .. } = self;
-        Segments { units, shapes, marks, articles }
+        Segments { units, shapes, marks, articles, title: None }
     }
 
     /// By the elements of the page too; its title is known, and so are its lists of articles.
@@ -116,7 +118,7 @@ impl Page<'_> {
         models: &Models,
     ) -> Segments {
         let Self { text, units, shapes } = &self;
-        let title = markup::title_line(text, markup, units, shapes);
+        let title = markup::title_line(text, markup, units, shapes, resources);
         title.and_then(|at| settled.get_mut(at)).into_iter().for_each(|settled| *settled = Settled::Passed);
         let context = markup::Context::new(shapes, markup, title, resources);
         let likely = decide::likelihoods(&context, &settled, &models.blocks, &models.block_steps);
@@ -129,7 +131,7 @@ impl Page<'_> {
         let marks = naming::marks(&self, &decisions, &headlines, &articles, &roles, resources);
         let articles = naming::extents(&marks, articles.len());
         let Self { units, shapes, .. } = self;
-        Segments { units, shapes, marks, articles }
+        Segments { units, shapes, marks, articles, title }
     }
 }
 

@@ -111,8 +111,9 @@ fn article(extractor: &Extractor, page: Html) -> Cleaned {
     }
     let first = record.articles.first();
     let date = first.and_then(|article| article.date_published.as_ref()?.from.clone());
+    let named = record.page.as_ref().and_then(|page| page.name.clone()).filter(|_| record.articles.len() != 1);
     let ms = start.elapsed().as_secs_f64() * 1e3;
-    Cleaned { id: page.id, article_body: parts.join("\n\n"), title: first.and_then(title), date, ms }
+    Cleaned { id: page.id, article_body: parts.join("\n\n"), title: named.or_else(|| first.and_then(title)), date, ms }
 }
 
 /// The acronyms that a sentence spells out.

@@ -33,8 +33,11 @@ const SECOND: [Family; 17] = [
     Family { name: "around", dimensions: &[SHARES, SHARES, GROUPS] },
     Family { name: "text-before", dimensions: &[DISTANCES, GROUPS] },
     Family { name: "text-after", dimensions: &[DISTANCES, GROUPS] },
-    Family { name: "place", dimensions: &[&["above", "start", "first", "middle", "last", "end", "below"], GROUPS] },
-    Family { name: "title", dimensions: &[&["none", "before", "after"], &["above", "inside", "below"], GROUPS] },
+    Family {
+        name: "text-place",
+        dimensions: &[&["above", "start", "first", "middle", "last", "end", "below"], GROUPS],
+    },
+    Family { name: "text-title", dimensions: &[&["none", "before", "after"], &["above", "inside", "below"], GROUPS] },
     Family { name: "total", dimensions: &[&["100", "400", "1000", "2500", "more"], GROUPS] },
     Family { name: "whole", dimensions: &[SHARES, GROUPS] },
 ];

@@ -148,10 +148,18 @@ impl Finder<'_> {
         }
     }
 
-    /// Reads the expressions of one run, longest first.
+    /// Reads the expressions of one run, longest first. A word that begins a date in another language only begins none.
     fn read(&self, run: &Run<'_>, setting: &Setting<'_>, out: &mut Vec<Expression>) {
-        let Some(first) = run.tokens.iter().position(|token| token.is_core) else { return };
-        let after = run.tokens.iter().rev().position(|token| token.is_core).unwrap_or_default();
+        let allowed = self.allowed(setting);
+        let is_core = |token: &Token| {
+            token.is_core
+                && match token.kind {
+                    Kind::Word(id) => self.resources.lexicon().languages(id) & allowed != 0,
+                    _ => true,
+                }
+        };
+        let Some(first) = run.tokens.iter().position(is_core) else { return };
+        let after = run.tokens.iter().rev().position(is_core).unwrap_or_default();
         let near = first.saturating_sub(MAX_LEAD)..run.tokens.len() - after.saturating_sub(MAX_TAIL);
         let tokens = run.tokens.get(near).unwrap_or_default();
         let readers: Vec<Reader<'_>> = self
@@ -160,8 +168,7 @@ impl Finder<'_> {
             .map(|grammar| Reader::new(self.resources.lexicon(), grammar, tokens, self.text))
             .collect();
         let mut at = 0;
-        let next_core =
-            |from: usize| (from..tokens.len()).find(|&at| tokens.get(at).is_some_and(|token| token.is_core));
+        let next_core = |from: usize| (from..tokens.len()).find(|&at| tokens.get(at).is_some_and(is_core));
         while let Some(core) = next_core(at) {
             at = at.max(core.saturating_sub(MAX_LEAD));
             let mut best: Option<(Found, RuleId)> = None;
@@ -192,6 +199,22 @@ impl Finder<'_> {
         }
     }
 
+    /// The languages whose words count, as bits: that of the text and those of other scripts, or all that are told from others.
+    fn allowed(&self, setting: &Setting<'_>) -> u32 {
+        let languages = self.resources.languages();
+        let own = setting.language.map(primary);
+        let own_script: Option<Script> =
+            own.and_then(|own| languages.iter().find(|(known, _)| known == own)).and_then(|(_, script)| *script);
+        let is_allowed = |bit: usize, tag: &str, script: Option<Script>| match own {
+            Some(own) if tag == own => true,
+            _ if self.resources.is_asked_for(bit) => false,
+            Some(_) if own_script.is_some() => script.is_some() && script != own_script,
+            _ => script.is_some(),
+        };
+        let bits = languages.iter().enumerate().filter(|(bit, (tag, script))| is_allowed(*bit, tag, *script));
+        bits.fold(0, |bits, (bit, _)| bits | 1 << (bit % 32))
+    }
+
     /// The grammars that may read a run: those whose words it has, or the one of the text when it has only figures.
     fn grammars(&self, tokens: &[Token], setting: &Setting<'_>) -> Vec<&Grammar> {
         let lexicon = self.resources.lexicon();
@@ -200,19 +223,10 @@ impl Finder<'_> {
             _ => words,
         });
         let languages = self.resources.languages();
-        let script_of = |tag: &str| languages.iter().find(|(known, _)| known == tag).and_then(|(_, script)| *script);
-        let own = setting.language.map(|tag| primary(tag).to_owned());
-        let own_script: Option<Script> = own.as_deref().and_then(script_of);
-        let is_allowed = move |tag: &str, script: Option<Script>| match own.as_deref() {
-            Some(own) if own_script.is_some() => tag == own || script.is_some() && script != own_script,
-            _ => script.is_some(),
-        };
+        let allowed = self.allowed(setting);
         let mut chosen: Vec<&Grammar> = Vec::new();
-        for (bit, (tag, script)) in languages.iter().enumerate() {
-            let is_meant = || setting.language.map(primary) == Some(tag) || !self.resources.is_asked_for(bit);
-            if words & (1 << bit) != 0 && is_allowed(tag, *script) && is_meant() {
-                chosen.extend(self.resources.grammar(bit));
-            }
+        for bit in (0..languages.len()).filter(|bit| words & allowed & (1 << (bit % 32)) != 0) {
+            chosen.extend(self.resources.grammar(bit));
         }
         if chosen.is_empty() {
             let own = languages.iter().position(|(tag, _)| setting.language.map(primary) == Some(tag));

@@ -127,7 +127,7 @@ impl Page<'_> {
         let kept: Vec<usize> = (0..units.len()).filter(|&at| decisions.get(at).is_some_and(|d| d.keep)).collect();
         let items = markup::listing(&context, &kept);
         let (headlines, articles) = markup::articles(title, kept, &items);
-        let roles = markup::roles(&context);
+        let roles = markup::roles(&context, !items.is_empty());
         let marks = naming::marks(&self, &decisions, &headlines, &articles, &roles, resources);
         let articles = naming::extents(&marks, articles.len());
         let Self { units, shapes, .. } = self;

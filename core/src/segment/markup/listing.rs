@@ -1,6 +1,6 @@
 //! Pages that list articles: the same element again and again, each with a title that is a link.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Context, PROSE};
 use crate::ingest::Tag;
@@ -52,10 +52,10 @@ pub(crate) fn listing(context: &Context<'_>, kept: &[usize]) -> Vec<Item> {
         }
     }
     let (mass, _, items) = best;
-    let inside = |at: usize| items.iter().any(|item| item.lines.contains(&at));
+    let inside: FxHashSet<usize> = items.iter().flat_map(|item| item.lines.iter().copied()).collect();
     let outside: f32 = kept
         .iter()
-        .filter(|&&at| context.group(at) == PROSE && !inside(at))
+        .filter(|&&at| context.group(at) == PROSE && !inside.contains(&at))
         .filter_map(|&at| context.shapes.get(at))
         .map(|shape| shape.letters as f32)
         .sum();

@@ -11,11 +11,14 @@ use crate::segment::shape::Shape;
 /// Most letters of a line that says who wrote an article, or when.
 const MAX_CREDIT: u32 = 80;
 
-/// The role of every line.
-pub(crate) fn roles(context: &Context<'_>) -> Vec<Role> {
+/// The role of every line. What stands in the items of a list of articles is text, no item.
+pub(crate) fn roles(context: &Context<'_>, is_listing: bool) -> Vec<Role> {
     let words = context.resources.markup();
     let lines = context.markup.blocks.iter().zip(context.shapes);
-    lines.map(|(block, shape)| role(block, shape, context.markup, words)).collect()
+    let roles = lines.map(|(block, shape)| role(block, shape, context.markup, words));
+    roles
+        .map(|role| Role { kept: role.kept.filter(|label| !is_listing || *label != Label::ListItem), ..role })
+        .collect()
 }
 
 fn role(block: &Block, shape: &Shape, markup: &Markup<'_>, words: &MarkupWords) -> Role {

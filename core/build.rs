@@ -30,7 +30,7 @@ mod prizes;
 #[allow(dead_code, unreachable_pub)]
 mod registry;
 #[path = "src/resources/schema.rs"]
-#[allow(unreachable_pub)]
+#[allow(dead_code, unreachable_pub)]
 mod schema;
 #[path = "src/text/script.rs"]
 #[allow(dead_code, unreachable_pub)]
@@ -57,7 +57,7 @@ fn main() -> Result<(), Failure> {
     bundle.umalqura = read(&data.join("calendars/islamic-umalqura.toml"))?;
     bundle.markup = read(&data.join("markup.toml"))?;
     for file in entries(&data.join("models"))? {
-        bundle.models.insert(stem(&file), read(&file)?);
+        bundle.models.add(stem(&file), &read(&file)?);
     }
     organizations(&data.join("organizations"), &mut bundle)?;
     for file in entries(&data.join("places"))? {

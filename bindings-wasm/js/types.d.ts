@@ -50,6 +50,8 @@ export type Format =
 
 /** What a page of HTML says about itself in its markup. */
 export interface WebPage {
+  /** Its title: the line that shows it, else what the markup says. */
+  name?: string;
   /** BCP-47 tag of the language it is said to be in. */
   inLanguage?: string;
   /** `ltr` or `rtl`, when it is said. */

@@ -294,7 +294,7 @@ def main():
             model = Blocks(seen, names[keys[0]], names[keys[1]], args)
             weights = model.fit_trimmed(list(range(len(seen))), args.penalty)
             source = f"tests/accuracy/blocks.py, L2 {args.penalty}, {len(seen)} pages"
-            write(args.out / f"{name}.toml", source, model.names, weights, 0.08)
+            write(args.out / f"{name}.toml", source, model.names, weights, 0.1)
         return
     _, results, answers = cross_fit(again, names["refine"], names["block-steps"], args, folds, "second look")
     if args.predict:

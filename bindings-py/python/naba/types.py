@@ -121,6 +121,9 @@ Format: TypeAlias = Literal[
 class WebPage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
     """What a page of HTML says about itself in its markup."""
 
+    name: str | None = None
+    """Its title: the line that shows it, else what the markup says."""
+
     in_language: str | None = None
     """BCP-47 tag of the language it is said to be in."""
 

@@ -32,8 +32,8 @@ pub use prizes::{PrizeCue, PrizeWords};
 use registry::Registry;
 pub(crate) use registry::{Line, tagged, words as name_table};
 pub use schema::{
-    Bundle, DateMeaning, DateShape, DateWords, Language, LanguagePack, MarkupFile, MarkupPart, Model, MonthTable,
-    Reach, Rule, RuleFile, Words,
+    Bundle, DateMeaning, DateShape, DateWords, Language, LanguagePack, MarkupFile, MarkupPart, Model, ModelTable,
+    MonthTable, Reach, Rule, RuleFile, Words,
 };
 
 use crate::error::Error;
@@ -186,6 +186,6 @@ impl Resources {
 
     /// A bundled model.
     pub(crate) fn model(&self, name: &str) -> Model {
-        self.bundle.models.get(name).cloned().unwrap_or_default()
+        self.bundle.models.model(name)
     }
 }

@@ -269,6 +269,40 @@ pub struct Model {
     pub weights: BTreeMap<String, f32>,
 }
 
+/// All models in one table, for models have signs in common: their names, and what each sign weighs in each of them, in
+/// hundredths; nothing where it has no weight.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct ModelTable {
+    /// The models.
+    pub names: Vec<String>,
+    /// The weights of each sign, up to the last model that has one.
+    pub weights: BTreeMap<String, Vec<i32>>,
+}
+
+impl ModelTable {
+    /// Adds a model.
+    #[allow(clippy::cast_possible_truncation)] // weights are small numbers of two decimals
+    pub fn add(&mut self, name: String, model: &Model) {
+        for (sign, weight) in &model.weights {
+            let row = self.weights.entry(sign.clone()).or_default();
+            row.resize(self.names.len(), 0);
+            row.push((weight * 100.0).round() as i32);
+        }
+        self.names.push(name);
+    }
+
+    /// The weights of a model.
+    #[must_use]
+    pub fn model(&self, name: &str) -> Model {
+        let Some(at) = self.names.iter().position(|known| known == name) else { return Model::default() };
+        let weight = |row: &Vec<i32>| row.get(at).filter(|weight| **weight != 0).map(|&weight| weight as f32 / 100.0);
+        let weights = self.weights.iter().filter_map(|(sign, row)| Some((sign.clone(), weight(row)?)));
+        Model { source: String::new(), weights: weights.collect() }
+    }
+}
+
 /// `markup.toml`: what the words in classes and ids say an element is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
@@ -326,7 +360,7 @@ pub struct Bundle {
     /// What classes of HTML say.
     pub markup: MarkupFile,
     /// Models by name.
-    pub models: BTreeMap<String, Model>,
+    pub models: ModelTable,
     /// The registry of organisations.
     pub organizations: Vec<OrganizationEntry>,
     /// Countries, cities and regions.

@@ -152,11 +152,8 @@ fn give_awards(setting: &Setting<'_>, events: &mut Vec<Event>, first: usize) {
     let Some(given) = awards.first() else { return };
     let is_contest =
         |event: &Event| matches!(event.kind, EventType::AwardCeremony | EventType::Competition | EventType::Festival);
-    let rank = |event: &Event| (event.salience != Salience::Main, !is_contest(event));
-    let best = (0..events.len()).min_by_key(|&at| {
-        let event = events.get(at);
-        event.map(|event| (!is_contest(event), rank(event)))
-    });
+    let best = (0..events.len())
+        .min_by_key(|&at| events.get(at).map(|event| (!is_contest(event), event.salience != Salience::Main)));
     let has_main = events.iter().any(|event| event.salience == Salience::Main);
     let own =
         best.filter(|&at| events.get(at).is_some_and(|event| is_contest(event) || event.salience == Salience::Main));

@@ -15,7 +15,6 @@ writes the weights. Needs numpy, scipy and numba. `lines` is a linear-chain CRF 
 a line, `headings` a logistic
 regression; both with an L2 penalty. Lines that the data leaves open stay open in the fit.
 """
-
 import argparse
 import json
 import math
@@ -54,9 +53,7 @@ def unit_labels(page, units):
     kept, free = set(page["kept"]), set(page.get("either", []))
     title = " ".join((page.get("title") or "").split())
     first = min(kept, default=len(lines))
-    titles = [
-        i for i, line in enumerate(lines) if title and " ".join(line.split()) == title
-    ]
+    titles = [i for i, line in enumerate(lines) if title and " ".join(line.split()) == title]
     best = max((i for i in titles if i < first), default=None)
     labels, weights, k = [], [], 0
     for (start, end), *_ in units:
@@ -83,22 +80,7 @@ def flat(lists):
 
 
 @numba.njit(cache=True)
-def forward_backward(
-    starts,
-    signs,
-    s_at,
-    steps,
-    t_at,
-    labels,
-    settled,
-    costs,
-    wl,
-    ws,
-    gl,
-    gs,
-    constrained,
-    scale,
-):
+def forward_backward(starts, signs, s_at, steps, t_at, labels, settled, costs, wl, ws, gl, gs, constrained, scale):
     """Adds scale * log Z of every sequence to the total, and its gradient to gl, gs."""
     total = 0.0
     for q in range(len(starts) - 1):
@@ -149,13 +131,9 @@ def forward_backward(
             if i > 0:
                 for x in range(2):
                     for y in range(2):
-                        p = scale * math.exp(
-                            f[i - 1, x] + t[i, x, y] + e[i, y] + r[i, y] - z
-                        )
+                        p = scale * math.exp(f[i - 1, x] + t[i, x, y] + e[i, y] + r[i, y] - z)
                         turn = (0 if y == 1 else 1) if x == 1 else (2 if y == 1 else 3)
-                        for k in range(
-                            t_at[4 * (a + i) + turn], t_at[4 * (a + i) + turn + 1]
-                        ):
+                        for k in range(t_at[4 * (a + i) + turn], t_at[4 * (a + i) + turn + 1]):
                             gs[steps[k]] += p
     return total
 
@@ -192,17 +170,7 @@ def viterbi(starts, signs, s_at, steps, t_at, settled, wl, ws):
 
 # Families that a page of another language or another dump may lack, or show otherwise: one in three pages of the fit
 # does without each, so that no decision hangs on it alone.
-OPTIONAL = (
-    "language",
-    "words",
-    "indent",
-    "indent-before",
-    "siblings",
-    "alone",
-    "look",
-    "gaps",
-    "count",
-)
+OPTIONAL = ("language", "words", "indent", "indent-before", "siblings", "alone", "look", "gaps", "count")
 
 
 class Lines:
@@ -210,13 +178,8 @@ class Lines:
         self.cost = cost
         self.families = [name.split("/")[0] for name in names["lines"]]
         # A long paragraph is never a reason against.
-        lower = [
-            0.0 if re.match("shape/(long|longer|longest)/", name) else None
-            for name in names["lines"]
-        ]
-        self.bounds = [(bound, None) for bound in lower] + [(None, None)] * len(
-            names["steps"]
-        )
+        lower = [0.0 if re.match("shape/(long|longer|longest)/", name) else None for name in names["lines"]]
+        self.bounds = [(bound, None) for bound in lower] + [(None, None)] * len(names["steps"])
         self.sizes = len(names["lines"]), len(names["steps"])
         by_id = {row["id"]: row["units"] for row in signs}
         self.sequences = []
@@ -230,78 +193,39 @@ class Lines:
         page, units, labels, weights = sequence
         rng = random.Random(page["id"])
         absent = {family for family in OPTIONAL if rng.random() < 1 / 3}
-        kept = [
-            [*unit[:3], [s for s in unit[3] if self.families[s] not in absent], unit[4]]
-            for unit in units
-        ]
+        kept = [[*unit[:3], [s for s in unit[3] if self.families[s] not in absent], unit[4]] for unit in units]
         return page, kept, labels, weights
 
     def pack(self, which, thin=False):
-        chosen = [
-            self.thinned(self.sequences[i]) if thin else self.sequences[i]
-            for i in which
-        ]
+        chosen = [self.thinned(self.sequences[i]) if thin else self.sequences[i] for i in which]
         starts = np.cumsum([0] + [len(units) for _, units, _, _ in chosen])
         signs, s_at = flat([unit[3] for _, units, _, _ in chosen for unit in units])
-        steps, t_at = flat(
-            [turn for _, units, _, _ in chosen for unit in units for turn in unit[4]]
-        )
+        steps, t_at = flat([turn for _, units, _, _ in chosen for unit in units for turn in unit[4]])
         labels = np.array([y for *_, ys, _ in chosen for y in ys], np.int8)
-        settled = np.array(
-            [unit[2] == 1 for _, units, _, _ in chosen for unit in units], np.bool_
-        )
+        settled = np.array([unit[2] == 1 for _, units, _, _ in chosen for unit in units], np.bool_)
         weights = np.array([w for *_, ws in chosen for w in ws], np.int64)
         return starts, signs, s_at, steps, t_at, labels, settled, weights
 
     def fit(self, which, penalty):
-        starts, signs, s_at, steps, t_at, labels, settled, weights = self.pack(
-            which, thin=True
-        )
+        starts, signs, s_at, steps, t_at, labels, settled, weights = self.pack(which, thin=True)
         costs = self.cost * np.minimum(1.0, weights / 200)
         nl, ns = self.sizes
 
         def loss(w):
             gl, gs = np.zeros(nl), np.zeros(ns)
             wl, ws = w[:nl], w[nl:]
-            args = (
-                starts,
-                signs,
-                s_at,
-                steps,
-                t_at,
-                labels,
-                settled,
-                costs,
-                wl,
-                ws,
-                gl,
-                gs,
-            )
-            value = forward_backward(*args, False, 1.0) + forward_backward(
-                *args, True, -1.0
-            )
+            args = (starts, signs, s_at, steps, t_at, labels, settled, costs, wl, ws, gl, gs)
+            value = forward_backward(*args, False, 1.0) + forward_backward(*args, True, -1.0)
             return value + penalty * (w @ w) / 2, np.concatenate([gl, gs]) + penalty * w
 
         start, options = np.zeros(nl + ns), {"maxiter": 150}
-        done = minimize(
-            loss,
-            start,
-            jac=True,
-            method="L-BFGS-B",
-            bounds=self.bounds,
-            options=options,
-        )
+        done = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=self.bounds, options=options)
         return done.x
 
     def predict(self, which, w):
         starts, signs, s_at, steps, t_at, labels, settled, weights = self.pack(which)
         nl, _ = self.sizes
-        return (
-            viterbi(starts, signs, s_at, steps, t_at, settled, w[:nl], w[nl:]),
-            labels,
-            weights,
-            starts,
-        )
+        return viterbi(starts, signs, s_at, steps, t_at, settled, w[:nl], w[nl:]), labels, weights, starts
 
 
 def f1(hit, got, want):
@@ -313,9 +237,7 @@ def cross_validate_lines(model, pages, penalty):
     hit = got = want = 0
     for fold in range(5):
         train = [i for i, p in enumerate(pages) if fold_of(p) != fold]
-        test = [
-            i for i, p in enumerate(pages) if fold_of(p) == fold and not p.get("pure")
-        ]
+        test = [i for i, p in enumerate(pages) if fold_of(p) == fold and not p.get("pure")]
         y, labels, weights, _ = model.predict(test, model.fit(train, penalty))
         hit += weights[(y == 1) & (labels == 1)].sum()
         got += weights[(y == 1) & (labels >= 0)].sum()
@@ -335,25 +257,13 @@ def fixed_heading_weights(names):
     author stands right under many headlines and under no title inside, whatever the words of a page of one institution
     have in common.
     """
-    shares = {
-        "0": None,
-        "10": None,
-        "20": 0.15,
-        "30": 0.25,
-        "45": 0.37,
-        "60": 0.52,
-        "more": 0.7,
-    }
+    shares = {"0": None, "10": None, "20": 0.15, "30": 0.25, "45": 0.37, "60": 0.52, "more": 0.7}
     fixed = {}
     for index, name in enumerate(names):
         family, *values = name.split("/")
         if family == "lead-opens":
             share = shares[values[1]]
-            opens, continues = (
-                (0.0, -1.0)
-                if share is None
-                else (math.log(0.99 / (1 - share)), math.log(0.01 / share))
-            )
+            opens, continues = (0.0, -1.0) if share is None else (math.log(0.99 / (1 - share)), math.log(0.01 / share))
             fixed[index] = opens if values[2] == "opens" else continues
         elif family == "redefined":
             fixed[index] = math.log(0.5 / 0.02)
@@ -375,11 +285,7 @@ class Headings:
             bounds = list(line_bounds(page["text"]))
             firsts = {bounds[a][0] for a, _ in page["articles"]}
             starts = {s: None for s, _ in bounds}
-            indent = {
-                b: len(page["text"].encode()[b:e])
-                - len(page["text"].encode()[b:e].lstrip())
-                for b, e in bounds
-            }
+            indent = {b: len(page["text"].encode()[b:e]) - len(page["text"].encode()[b:e].lstrip()) for b, e in bounds}
             firsts = {b + indent[b] for b in firsts}
             seen = set()
             for (start, _), ids in by_id[page["id"]]:
@@ -410,13 +316,7 @@ class Headings:
             g[list(self.fixed)] = 0.0
             return value + penalty * (w @ w) / 2, g + penalty * w
 
-        w = minimize(
-            loss,
-            np.zeros(len(self.names)),
-            jac=True,
-            method="L-BFGS-B",
-            options={"maxiter": 300},
-        ).x
+        w = minimize(loss, np.zeros(len(self.names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
         w[list(self.fixed)] = list(self.fixed.values())
         return w
 
@@ -427,46 +327,27 @@ class Headings:
             yes = (self.scores(w) > 0) & (self.folds == fold)
             hit += (yes & (self.y > 0)).sum()
             got += yes.sum()
-        print(
-            "cross-validated headlines",
-            f1(hit, got, self.y.sum() + self.missed),
-            "not candidates",
-            self.missed,
-        )
+        print("cross-validated headlines", f1(hit, got, self.y.sum() + self.missed), "not candidates", self.missed)
 
 
 def write(path, source, names, weights, least=0.03):
     with open(path, "w", encoding="utf-8") as out:
-        out.write(
-            f'# What each sign weighs; positive speaks for. Fitted, never edited: see `source`.\n\nsource = "{source}"\n\n[weights]\n'
-        )
+        out.write(f"# What each sign weighs; positive speaks for. Fitted, never edited: see `source`.\n\nsource = \"{source}\"\n\n[weights]\n")
         for name, weight in zip(names, weights):
             if abs(weight) >= least:
-                out.write(f'"{name}" = {weight:.2f}\n')
+                out.write(f"\"{name}\" = {weight:.2f}\n")
 
 
 def main():
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model", choices=["more", "lines", "join", "headings"])
     parser.add_argument("pages")
     parser.add_argument("signs", nargs="?")
     parser.add_argument("names", nargs="?")
     parser.add_argument("--out")
     parser.add_argument("--penalty", type=float, default=2.0)
-    parser.add_argument(
-        "--cost",
-        type=float,
-        default=1.0,
-        help="what a wrong line of 200 letters costs (softmax margin)",
-    )
-    parser.add_argument(
-        "--balance",
-        type=float,
-        default=1.0,
-        help="weight of a candidate that is no headline",
-    )
+    parser.add_argument("--cost", type=float, default=1.0, help="what a wrong line of 200 letters costs (softmax margin)")
+    parser.add_argument("--balance", type=float, default=1.0, help="weight of a candidate that is no headline")
     args = parser.parse_args()
     if args.model in ("more", "join"):
         for page in {"more": more, "join": join}[args.model](rows(args.pages)):
@@ -475,29 +356,17 @@ def main():
     pages, signs = rows(args.pages), rows(args.signs)
     with open(args.names, encoding="utf-8") as file:
         names = json.load(file)
-    source = (
-        f"tests/accuracy/fit.py {args.model}, L2 {args.penalty}, {len(pages)} pages"
-    )
+    source = f"tests/accuracy/fit.py {args.model}, L2 {args.penalty}, {len(pages)} pages"
     if args.model == "headings":
         model = Headings(pages, signs, names, args.balance)
         if args.out:
-            write(
-                args.out,
-                source,
-                names["headings"],
-                model.fit(np.ones(len(model.y), bool), args.penalty),
-            )
+            write(args.out, source, names["headings"], model.fit(np.ones(len(model.y), bool), args.penalty))
         else:
             model.cross_validate(args.penalty)
         return
     model = Lines(pages, signs, names, args.cost)
     if args.out:
-        write(
-            args.out,
-            source,
-            names["lines"] + names["steps"],
-            model.fit(range(len(pages)), args.penalty),
-        )
+        write(args.out, source, names["lines"] + names["steps"], model.fit(range(len(pages)), args.penalty))
     else:
         cross_validate_lines(model, pages, args.penalty)
 

@@ -8,9 +8,7 @@ import zlib
 def fold_of(page):
     if "fold" in page:
         return page["fold"]
-    host = re.sub(r"^(https?://)?(www\.)?", "", page.get("url") or page["id"]).split(
-        "/"
-    )[0]
+    host = re.sub(r"^(https?://)?(www\.)?", "", page.get("url") or page["id"]).split("/")[0]
     return zlib.crc32(host.encode()) % 5
 
 
@@ -42,13 +40,7 @@ def pure(pages, rounds=3):
                 if gap or (i == 0 and head):
                     out.append("")
             identity = f"{page['id']}-pure-{number}"
-            yield {
-                "id": identity,
-                "url": page["url"],
-                "text": "\n".join(out),
-                "kept": kept,
-                "pure": True,
-            }
+            yield {"id": identity, "url": page["url"], "text": "\n".join(out), "kept": kept, "pure": True}
 
 
 def clipped(pages, rounds=2):
@@ -68,9 +60,7 @@ def clipped(pages, rounds=2):
             if rng.random() < 0.6:
                 inside = inside[: rng.choice([1, 2, 3, 5, 8])]
             if rng.random() < 0.3:
-                before = [i for i in full if i < first][
-                    : rng.choice([1, 3, 6])
-                ] + before[-2:]
+                before = [i for i in full if i < first][: rng.choice([1, 3, 6])] + before[-2:]
             gap, strip = rng.choice(["", "\n"]), rng.random() < 0.6
             out, keep, either = [], [], []
             for i in before + inside + after:
@@ -82,13 +72,7 @@ def clipped(pages, rounds=2):
                 if gap:
                     out.append("")
             identity = f"{page['id']}-clip-{number}"
-            row = {
-                "id": identity,
-                "url": page["url"],
-                "title": page.get("title"),
-                "text": "\n".join(out),
-                "pure": True,
-            }
+            row = {"id": identity, "url": page["url"], "title": page.get("title"), "text": "\n".join(out), "pure": True}
             yield {**row, "kept": keep, "either": either}
 
 
@@ -96,13 +80,7 @@ def listings(pages):
     """Listing pages, all of whose lines are kept; the articles of one page are of one fold."""
     for page in join(pages, rounds=2):
         kept = [i for i, line in enumerate(page["text"].split("\n")) if line.strip()]
-        yield {
-            "id": f"list-{page['id']}",
-            "fold": page["fold"],
-            "text": page["text"],
-            "kept": kept,
-            "pure": True,
-        }
+        yield {"id": f"list-{page['id']}", "fold": page["fold"], "text": page["text"], "kept": kept, "pure": True}
 
 
 def more(pages):
@@ -116,9 +94,7 @@ def article(page, rng):
     title = " ".join((page.get("title") or "").split())
     body = [x for x in (lines[i].strip() for i in page["kept"]) if x != title]
     if rng.random() < 0.4:
-        body = [
-            x for x in body if len(x) > 100 or x.endswith((".", "!", "?", '"', "”"))
-        ]
+        body = [x for x in body if len(x) > 100 or x.endswith((".", "!", "?", '"', "”"))]
     if rng.random() < 0.4:
         body = body[: rng.choice([1, 1, 2, 2, 3, 4, 6, 9])]
     return [title, *body] if title and sum(map(len, body)) > 150 else None
@@ -129,9 +105,7 @@ def join(pages, rounds=6):
     for number in range(rounds):
         for fold in range(5):
             rng = random.Random(f"{number} {fold}")
-            articles = [
-                a for a in (article(p, rng) for p in pages if fold_of(p) == fold) if a
-            ]
+            articles = [a for a in (article(p, rng) for p in pages if fold_of(p) == fold) if a]
             rng.shuffle(articles)
             while len(articles) > 10:
                 gap, indent = rng.choice(["", "\n"]), rng.choice(["", "    "])
@@ -146,9 +120,4 @@ def join(pages, rounds=6):
                         lines.pop()
                     spans.append([first, len(lines) - 1])
                     lines.append("")
-                yield {
-                    "id": f"{number}-{fold}-{len(articles)}",
-                    "fold": fold,
-                    "text": "\n".join(lines),
-                    "articles": spans,
-                }
+                yield {"id": f"{number}-{fold}-{len(articles)}", "fold": fold, "text": "\n".join(lines), "articles": spans}

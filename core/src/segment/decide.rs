@@ -1,6 +1,7 @@
 //! Which units are kept: the most likely sequence of keeping and removing, by the weights of the model `lines`.
 
 use super::model::{Layout, Scale, Sign};
+use super::odds::{self, both};
 use crate::model::RuleId;
 
 /// The signs of a page: of each unit, and of each step from one unit to the next.
@@ -77,7 +78,6 @@ pub(super) fn likelihoods(context: &impl Signs, settled: &[Settled], lines: &Sca
         };
         weights.push((keep, [0, 1, 2, 3].map(|turn| weigh(steps, Some(turn)))));
     }
-    let both = |a: f32, b: f32| a.max(b) + (-(a - b).abs()).exp().ln_1p();
     let mut forwards: Vec<[f32; 2]> = Vec::with_capacity(weights.len());
     let mut here = [0.0_f32, 0.0];
     for &(keep, [stays, leaves, enters, stays_out]) in &weights {
@@ -91,7 +91,7 @@ pub(super) fn likelihoods(context: &impl Signs, settled: &[Settled], lines: &Sca
         let [out, inside] = forwards.get(at).copied().unwrap_or_default();
         let odds = (inside + after[1]) - (out + after[0]);
         if let (Some(likelihood), true) = (likelihoods.get_mut(at), settled.get(at) != Some(&Settled::Passed)) {
-            *likelihood = 1.0 / (1.0 + (-odds).exp());
+            *likelihood = odds::likelihood(odds);
         }
         let [out, inside] = [after[0], after[1] + keep];
         after = [both(out + stays_out, inside + enters), both(out + leaves, inside + stays)];

@@ -12,6 +12,7 @@ mod lines;
 mod markup;
 mod model;
 mod naming;
+mod odds;
 mod shape;
 mod unit;
 mod vocabulary;

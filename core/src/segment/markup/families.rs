@@ -24,6 +24,8 @@ pub(super) const TAGS: &[&str] = &[
     "button",
     "section",
 ];
+/// Positions of headings in [`TAGS`].
+pub(super) const HEADINGS: std::ops::RangeInclusive<usize> = 5..=8;
 pub(super) const LANDMARKS: &[&str] =
     &["body", "main", "article", "aside", "nav", "header", "footer", "form", "figure", "table", "quote", "dialog"];
 /// As many as there are parts in `markup.toml`, the hidden ones first.

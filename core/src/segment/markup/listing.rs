@@ -11,10 +11,10 @@ const MIN_ITEMS: usize = 3;
 const MIN_WORDS: u32 = 3;
 /// Most lines of one article of a list.
 const MAX_LINES: usize = 24;
-/// Letters of text outside the list, for each that its articles have, from which on the list is not what the page is about.
-const MOST_OUTSIDE: f32 = 0.5;
+/// How many times more letters the articles of a list have than the text outside it; else the page is not about the list.
+const MOST_OUTSIDE: u64 = 2;
 /// Letters of text outside the list from which on the page is an article.
-const MAX_OUTSIDE: f32 = 600.0;
+const MAX_OUTSIDE: u64 = 600;
 
 /// One article of a list.
 #[derive(Debug)]
@@ -30,36 +30,33 @@ pub(crate) fn listing(context: &Context<'_>, kept: &[usize]) -> Vec<Item> {
     if context.says_article() {
         return Vec::new();
     }
-    let mut groups = FxHashMap::<(u32, u64), Vec<u32>>::default();
+    // In the order of the page: that of hash maps is another on every platform.
+    let mut groups: Vec<Vec<u32>> = Vec::new();
+    let mut numbers = FxHashMap::<(u32, u64), usize>::default();
     for (at, node) in context.markup.nodes.iter().enumerate().skip(1) {
         let is_elsewhere = matches!(node.landmark, Tag::Nav | Tag::Footer | Tag::Aside | Tag::Header | Tag::Form);
         let lines = (node.lines.1.saturating_sub(node.lines.0)) as usize;
         if !is_elsewhere && (1..=MAX_LINES).contains(&lines) {
-            groups.entry((node.parent, node.kind)).or_default().push(at.try_into().unwrap_or(u32::MAX));
+            let number = *numbers.entry((node.parent, node.kind)).or_insert(groups.len());
+            if number == groups.len() {
+                groups.push(Vec::new());
+            }
+            groups.get_mut(number).into_iter().for_each(|group| group.push(at.try_into().unwrap_or(u32::MAX)));
         }
     }
-    let mut best: (f32, u32, Vec<Item>) = (0.0, u32::MAX, Vec::new());
-    for (&(parent, _), members) in groups.iter().filter(|(_, members)| members.len() >= MIN_ITEMS) {
-        let items: Vec<Item> = members.iter().filter_map(|&node| item(context, node)).collect();
-        if items.len() < MIN_ITEMS || items.len() * 3 < members.len() * 2 {
-            continue;
-        }
-        let letters = |at: usize| context.shapes.get(at).map_or(0.0, |shape| shape.letters as f32);
-        let mass: f32 = items.iter().flat_map(|item| &item.lines).map(|&at| letters(at)).sum();
-        // Of equal ones the first, which hash maps do not keep in order.
-        if mass > best.0 || (mass >= best.0 && parent < best.1) {
-            best = (mass, parent, items);
+    let letters = |at: &usize| context.shapes.get(*at).map_or(0, |shape| u64::from(shape.letters));
+    let (mut mass, mut items) = (0, Vec::new());
+    for members in groups.iter().filter(|members| members.len() >= MIN_ITEMS) {
+        let found: Vec<Item> = members.iter().filter_map(|&node| item(context, node)).collect();
+        let own = found.iter().flat_map(|item| &item.lines).map(letters).sum();
+        if found.len() >= MIN_ITEMS && found.len() * 3 >= members.len() * 2 && own > mass {
+            (mass, items) = (own, found);
         }
     }
-    let (mass, _, items) = best;
     let inside: FxHashSet<usize> = items.iter().flat_map(|item| item.lines.iter().copied()).collect();
-    let outside: f32 = kept
-        .iter()
-        .filter(|&&at| context.group(at) == PROSE && !inside.contains(&at))
-        .filter_map(|&at| context.shapes.get(at))
-        .map(|shape| shape.letters as f32)
-        .sum();
-    if outside > MAX_OUTSIDE || outside > mass * MOST_OUTSIDE { Vec::new() } else { items }
+    let is_outside = |at: &&usize| context.group(**at) == PROSE && !inside.contains(*at);
+    let outside: u64 = kept.iter().filter(is_outside).map(letters).sum();
+    if outside > MAX_OUTSIDE || outside * MOST_OUTSIDE > mass { Vec::new() } else { items }
 }
 
 /// An element as an article of a list: its first title that is a link, and the text under it.
@@ -70,12 +67,11 @@ fn item(context: &Context<'_>, node: u32) -> Option<Item> {
         let (Some(shape), Some(block)) = (context.shapes.get(*at), context.markup.blocks.get(*at)) else {
             return false;
         };
-        let is_heading = (5..=8).contains(&context.tag(block.node));
-        shape.words >= MIN_WORDS && (block.linked_share > 80 || is_heading) && !shape.is_date
+        shape.words >= MIN_WORDS && (block.linked_share > 80 || context.is_heading(*at)) && !shape.is_date
     };
-    let heading =
-        |at: &usize| context.markup.blocks.get(*at).is_some_and(|block| (5..=8).contains(&context.tag(block.node)));
-    let title = lines.clone().filter(is_title).find(heading).or_else(|| lines.clone().find(is_title))?;
+    let mut titles = lines.clone().filter(is_title);
+    let first = titles.next()?;
+    let title = std::iter::once(first).chain(titles).find(|&at| context.is_heading(at)).unwrap_or(first);
     let linked =
         lines.clone().any(|at| context.markup.blocks.get(at).is_some_and(|block| block.anchors.0 < block.anchors.1));
     let text = lines.filter(|&at| at > title && context.group(at) != 0).filter(|&at| {

@@ -23,7 +23,7 @@ use super::shape::{End, Shape};
 use crate::ingest::{Block, Markup, Node};
 use crate::model::ValueSource;
 use crate::resources::{LoadedRule, Parts, Reach, Resources};
-use families::{F, landmark, tag_index};
+use families::{F, HEADINGS, landmark, tag_index};
 pub(crate) use families::{FAMILIES, STEPS};
 use surroundings::{Surroundings, share};
 
@@ -68,8 +68,8 @@ impl Signs for Context<'_> {
         layout.add(signs, 1, &[turn, self.group(before), self.group(at)]);
         let landmark = |block: &Block| self.around.node(block.node).map(|node| node.landmark);
         layout.add(signs, 2, &[turn, usize::from(landmark(one) != landmark(other))]);
-        for (side, block) in [(0, one), (1, other)] {
-            if (5..=8).contains(&self.tag(block.node)) {
+        for (side, at) in [(0, before), (1, at)] {
+            if self.is_heading(at) {
                 layout.add(signs, 3, &[turn, side]);
             }
         }
@@ -300,6 +300,11 @@ impl<'a> Context<'a> {
         self.markup.page.values_of("datePublished").any(|value| value.source <= ValueSource::OpenGraph)
     }
 
+    /// Whether a line stands in a heading.
+    fn is_heading(&self, at: usize) -> bool {
+        self.markup.blocks.get(at).is_some_and(|block| HEADINGS.contains(&self.tag(block.node)))
+    }
+
     fn group(&self, at: usize) -> usize {
         self.groups.get(at).copied().unwrap_or_default()
     }
@@ -322,14 +327,14 @@ impl<'a> Context<'a> {
     }
 
     fn kind(&self, at: usize) -> usize {
-        let (Some(shape), Some(block)) = (self.shapes.get(at), self.markup.blocks.get(at)) else { return 0 };
+        let Some(shape) = self.shapes.get(at) else { return 0 };
         if self.title == Some(at) {
             8
         } else if self.rule(at).is_some_and(|rule| !rule.label.is_article()) {
             5
         } else if shape.is_date {
             6
-        } else if (5..=8).contains(&self.tag(block.node)) {
+        } else if self.is_heading(at) {
             7
         } else {
             self.group(at) + 1

@@ -40,7 +40,7 @@ use event_kind::{EventType, ParticipantRole};
 use facts::{NameWords, OrganizationFile, PlaceFile};
 use label::Label;
 use organization::OrganizationType;
-use schema::{Bundle, DateShape, LanguagePack, RuleFile, Words};
+use schema::{Bundle, DateShape, LanguagePack, MarkupFile, RuleFile, Words};
 use script::Script;
 
 type Failure = Box<dyn std::error::Error>;
@@ -55,7 +55,7 @@ fn main() -> Result<(), Failure> {
         }
     }
     bundle.umalqura = read(&data.join("calendars/islamic-umalqura.toml"))?;
-    bundle.markup = read(&data.join("markup.toml"))?;
+    bundle.markup = markup(&data.join("markup.toml"))?;
     for file in entries(&data.join("models"))? {
         bundle.models.add(stem(&file), &read(&file)?);
     }
@@ -133,6 +133,38 @@ fn organizations(folder: &Path, bundle: &mut Bundle) -> Result<(), Failure> {
     }
     Ok(())
 }
+
+/// The parts of pages of HTML: ids are unique, every part has words, a reason, an example and a counterexample; and the names of
+/// `<meta>` come from somewhere known.
+fn markup(file: &Path) -> Result<MarkupFile, Failure> {
+    let markup: MarkupFile = read(file)?;
+    let mut ids = BTreeSet::new();
+    for part in &markup.part {
+        let fault = if !ids.insert(&part.id) {
+            "is there twice"
+        } else if ids.len() > MOST_PARTS {
+            "is one part too many"
+        } else if part.why.is_empty() {
+            "has no `why`"
+        } else if part.words.is_empty() {
+            "has no word"
+        } else if part.examples.is_empty() || part.counterexamples.is_empty() {
+            "needs an example and a counterexample"
+        } else {
+            continue;
+        };
+        return Err(at_entry(file, &part.id, fault)?);
+    }
+    match markup.meta.keys().find(|source| !SOURCES.contains(&source.as_str())) {
+        Some(source) => Err(format!("{}: `meta.{source}` is none of {}", file.display(), SOURCES.join(", ")).into()),
+        None => Ok(markup),
+    }
+}
+
+/// Parts are bits of one number, the first of which is that of what is hidden.
+const MOST_PARTS: usize = 63;
+/// Where names of `<meta>` come from, as `ValueSource` has them.
+const SOURCES: [&str; 4] = ["open-graph", "dublin-core", "twitter", "meta"];
 
 /// What the types cannot say: ids are unique, every rule has phrases, a reason, an example and a counterexample.
 fn check(file: &Path, rules: &RuleFile) -> Result<(), Failure> {

@@ -14,6 +14,8 @@ const YEARS: std::ops::Range<i32> = 1985..2100;
 const PUBLISHED: &[&str] = &["datePublished", "dateCreated"];
 /// Most names of authors.
 const MOST_AUTHORS: usize = 12;
+/// Most key words.
+const MOST_KEYWORDS: usize = 100;
 /// Longest name of an author, in bytes.
 const MAX_NAME: usize = 120;
 
@@ -38,19 +40,31 @@ pub(super) fn complete(
     if article.author.is_empty() {
         article.author = reader.authors();
         for author in &mut article.author {
-            let shown = article.span.slice(text).find(author.name.as_str()).map(|at| article.span.start + at);
-            author.span = shown.map_or(place, |at| Span::new(at, at + author.name.len()));
+            author.span = shown(text, article.span, &author.name).unwrap_or(place);
         }
     }
     for words in page.values_of("keywords").flat_map(|value| value.value.split(',')) {
         let word = body::line(words);
-        if !word.is_empty() && !article.keywords.contains(&word) {
+        if !word.is_empty() && article.keywords.len() < MOST_KEYWORDS && !article.keywords.contains(&word) {
             article.keywords.push(word);
         }
     }
     article.url.clone_from(&page.url);
     article.image.clone_from(&page.image);
     article.description.clone_from(&page.description);
+}
+
+/// Where a name stands in a stretch of text, whole.
+fn shown(text: &str, span: Span, name: &str) -> Option<Span> {
+    let source = span.slice(text);
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let is_whole = |at: &usize| {
+        let (before, rest) = source.split_at_checked(*at).unwrap_or_default();
+        !is_letter(before.chars().next_back())
+            && !is_letter(rest.get(name.len()..).and_then(|after| after.chars().next()))
+    };
+    let at = source.match_indices(name).map(|(at, _)| at).find(is_whole)?;
+    Some(Span::new(span.start + at, span.start + at + name.len()))
 }
 
 struct Stated<'a> {

@@ -8,7 +8,6 @@ use super::Reader;
 use crate::date::{Setting, find_dates, parse_iso};
 use crate::ingest::{Block, Markup, Tag};
 use crate::model::{Label, Temporal};
-use crate::resources::Parts;
 use crate::text::{Span, fold};
 
 /// Lines above the title, and lines below it, that may say the day.
@@ -20,6 +19,8 @@ const UNDER: usize = 10;
 const MAX_LINE: usize = 120;
 const MAX_CLASSED: usize = 300;
 
+/// Parts of a page, by their names in `markup.toml`, whose days are those of something else.
+const ELSEWHERE: [&str; 8] = ["related", "comments", "teaser", "menu", "footer", "aside", "advertisement", "popup"];
 /// Characters at the beginning of the text that are looked at, and bytes that may stand before a day there.
 const LEAD: usize = 60;
 const MAX_BEFORE: usize = 2;
@@ -40,10 +41,11 @@ impl Reader<'_> {
     /// The day of publication by the lines around the article.
     pub(super) fn printed(&self, markup: &Markup<'_>) -> Option<Temporal> {
         let words = self.resources.markup();
-        let [date, credit] = [words.part("date"), words.part("byline").with(words.part("meta"))];
-        let other = ["related", "comments", "teaser", "menu", "footer", "aside", "advertisement", "popup"];
-        let other = other.into_iter().fold(Parts::default(), |all, part| all.with(words.part(part)));
+        let [date, credit] = [words.part("date"), words.parts_of(&["byline", "meta"])];
+        let other = words.parts_of(&ELSEWHERE);
         let (head, foot) = self.surroundings();
+        let own = self.language();
+        let languages = self.languages(&own);
         let mut found: Vec<(Standing, Temporal)> = Vec::new();
         for (at, block) in markup.blocks.iter().enumerate() {
             let Some(node) = markup.nodes.get(block.node as usize) else { continue };
@@ -58,11 +60,11 @@ impl Reader<'_> {
                 _ if near.intersects(date) && !is_elsewhere => Standing::Class,
                 _ => continue,
             };
-            if let Some(day) = self.day_of(at, block, is_classed) {
+            if let Some(day) = self.day_of(at, block, is_classed, &languages) {
                 found.push((standing, day));
             }
         }
-        found.extend(self.leading().map(|day| (Standing::Head, day)));
+        found.extend(self.leading(&languages).map(|day| (Standing::Head, day)));
         let best = found.iter().map(|(standing, _)| *standing).min()?;
         let mut days = found.into_iter().filter(|(standing, _)| *standing == best).map(|(_, day)| day);
         let first = days.next()?;
@@ -70,9 +72,15 @@ impl Reader<'_> {
         (best < Standing::Foot || days.all(|other| other.from == first.from)).then_some(first)
     }
 
-    /// The first day that a line says and that does not say when something was changed. A page that does not say its language
-    /// is read in every language there is.
-    fn day_of(&self, at: usize, block: &Block, is_classed: bool) -> Option<Temporal> {
+    /// The languages a day may be written in: that of the article; on a page that does not say its language every other too.
+    fn languages<'l>(&'l self, own: &'l str) -> Vec<Option<&'l str>> {
+        let all = self.resources.languages().iter().enumerate().filter(|(at, _)| self.resources.is_asked_for(*at));
+        let others = all.map(|(_, (tag, _))| Some(tag.as_str())).filter(|_| self.declared.is_none());
+        std::iter::once(Some(own).filter(|tag| *tag != "und")).chain(others).collect()
+    }
+
+    /// The first day that a line says and that does not say when something was changed.
+    fn day_of(&self, at: usize, block: &Block, is_classed: bool, languages: &[Option<&str>]) -> Option<Temporal> {
         let line = self.inner(at);
         let shape = self.segments.shapes.get(at)?;
         let is_short = line.len() <= if is_classed { MAX_CLASSED } else { MAX_LINE } && shape.inner_stops <= 1;
@@ -80,11 +88,7 @@ impl Reader<'_> {
         if !is_short || block.linked_share > 60 && !is_classed || !has_digits() {
             return None;
         }
-        let language = self.language();
-        let own = Some(language.as_str()).filter(|tag| *tag != "und");
-        let all = self.resources.languages().iter().enumerate().filter(|(at, _)| self.resources.is_asked_for(*at));
-        let others = all.map(|(_, (tag, _))| Some(tag.as_str())).filter(|_| self.declared.is_none());
-        std::iter::once(own).chain(others).find_map(|language| self.day_in(line, language))
+        languages.iter().find_map(|language| self.day_in(line, *language))
     }
 
     fn day_in(&self, line: Span, language: Option<&str>) -> Option<Temporal> {
@@ -102,14 +106,13 @@ impl Reader<'_> {
     }
 
     /// The day that the text begins with: "(18.01.2018) …".
-    fn leading(&self) -> Option<Temporal> {
+    fn leading(&self, languages: &[Option<&str>]) -> Option<Temporal> {
         let first = self.labelled(Label::Body).next()?;
         let line = self.inner(first);
         let text = line.slice(self.text);
         let end = text.char_indices().map(|(at, _)| at).nth(LEAD).unwrap_or(text.len());
         let start = Span::new(line.start, line.start + end);
-        let language = self.language();
-        let day = self.day_in(start, Some(language.as_str()).filter(|tag| *tag != "und"))?;
+        let day = languages.iter().find_map(|language| self.day_in(start, *language))?;
         (day.span.start <= line.start + MAX_BEFORE).then_some(day)
     }
 
@@ -130,5 +133,17 @@ impl Reader<'_> {
         let head =
             title.saturating_sub(ABOVE)..(first + 2).min(title + 1 + BELOW.max(first.saturating_sub(title).min(20)));
         (head, last.max(first + 2)..last + 1 + UNDER)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ELSEWHERE;
+    use crate::resources::Resources;
+
+    #[test]
+    fn the_parts_are_those_of_the_data() {
+        let names = Resources::builtin().markup().names();
+        assert!(ELSEWHERE.iter().chain(&["date", "byline", "meta"]).all(|part| names.contains(part)));
     }
 }

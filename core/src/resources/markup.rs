@@ -52,7 +52,8 @@ impl Parts {
 pub(crate) struct MarkupWords {
     words: FxHashMap<String, Parts>,
     names: Vec<String>,
-    labels: Vec<Option<Label>>,
+    /// What a removed line of each part is called, and the rule that says so.
+    labels: Vec<Option<(Label, RuleId)>>,
     meta: FxHashMap<String, (String, ValueSource)>,
 }
 
@@ -76,7 +77,11 @@ impl MarkupWords {
             words,
             meta,
             names: file.part.iter().map(|part| part.id.clone()).collect(),
-            labels: file.part.iter().map(|part| part.label).collect(),
+            labels: file
+                .part
+                .iter()
+                .map(|part| Some((part.label?, RuleId::from(format!("markup/{}", part.id)))))
+                .collect(),
         }
     }
 
@@ -88,10 +93,21 @@ impl MarkupWords {
 
     /// What a removed line is called by the parts it is in, and the rule that says so; of several the first in `markup.toml`.
     pub(crate) fn removed(&self, parts: Parts) -> Option<(Label, RuleId)> {
-        parts.iter().filter_map(|index| index.checked_sub(Parts::FIRST as usize)).find_map(|index| {
-            let label = self.labels.get(index).copied().flatten()?;
-            Some((label, RuleId::from(format!("markup/{}", self.names.get(index)?))))
-        })
+        parts
+            .iter()
+            .filter_map(|index| index.checked_sub(Parts::FIRST as usize))
+            .find_map(|index| self.labels.get(index)?.clone())
+    }
+
+    /// The parts with these ids, together.
+    pub(crate) fn parts_of(&self, ids: &[&str]) -> Parts {
+        ids.iter().fold(Parts::default(), |all, id| all.with(self.part(id)))
+    }
+
+    /// The ids of all parts.
+    #[cfg(test)]
+    pub(crate) fn names(&self) -> Vec<&str> {
+        self.names.iter().map(String::as_str).collect()
     }
 
     /// The word of schema.org that a name of `<meta>` stands for, and where such names come from.

@@ -3,37 +3,19 @@
 use serde_json::{Map, Value};
 
 use super::json_ld::{is_a, texts, things};
-use super::said::{Place, Said};
+use super::said::{PROPERTIES, Place, Said};
 use crate::model::{PageValue, Translation, ValueSource, WebPage};
 use crate::resources::MarkupWords;
 
-/// Properties of articles in JSON-LD and microdata that are read under their own name.
-const PROPERTIES: &[&str] = &[
-    "headline",
-    "alternativeHeadline",
-    "datePublished",
-    "dateCreated",
-    "dateModified",
-    "author",
-    "creator",
-    "publisher",
-    "image",
-    "inLanguage",
-    "description",
-    "articleSection",
-    "keywords",
-    "url",
-];
-
-/// Types of schema.org whose properties are those of an article.
-const ARTICLES: &[&str] = &["Article", "Posting", "Report", "Recipe", "Review", "CreativeWork"];
+/// Types of schema.org whose properties are those of an article. A review may be a customer's.
+const ARTICLES: &[&str] = &["Article", "Posting", "Report", "Recipe", "CreativeWork"];
 
 /// What a page says about itself, and the things its JSON-LD describes.
 pub(super) fn read(said: &Said<'_>, address: Option<&str>, words: &MarkupWords) -> (WebPage, Vec<Map<String, Value>>) {
     let things = things(&said.json_ld);
     let mut page = WebPage::default();
     for thing in things.iter().filter(|thing| ARTICLES.iter().any(|kind| is_a(thing, kind))) {
-        for &name in PROPERTIES {
+        for &name in PROPERTIES.iter().chain(&["url"]) {
             texts(thing, name).into_iter().for_each(|text| add(&mut page, name, &text, ValueSource::JsonLd));
         }
     }

@@ -9,8 +9,8 @@ const MOST: usize = 600;
 /// Longest value of a property that is the text of its element, in bytes.
 const LONGEST: usize = 600;
 
-/// Properties of microdata that are read; a menu has hundreds of others.
-const READ: &[&str] = &[
+/// Properties of articles that are read under their own name, in microdata and JSON-LD; a menu has hundreds of others.
+pub(super) const PROPERTIES: &[&str] = &[
     "headline",
     "alternativeHeadline",
     "datePublished",
@@ -117,15 +117,14 @@ impl<'p> Said<'p> {
 
     pub(super) fn time(&mut self, attributes: &[Attribute<'p>]) {
         if let Some(value) = value_of(attributes, "datetime").filter(|value| !value.is_empty()) {
-            let name = value_of(attributes, "class").unwrap_or_default();
-            self.say(Place::Time, name, unescape(value));
+            self.say(Place::Time, "time", unescape(value));
         }
     }
 
     /// A property of microdata; its number when its value is the text of its element.
     pub(super) fn property(&mut self, attributes: &[Attribute<'p>]) -> Option<usize> {
-        let name =
-            value_of(attributes, "itemprop").filter(|name| READ.iter().any(|read| name.eq_ignore_ascii_case(read)))?;
+        let name = value_of(attributes, "itemprop")
+            .filter(|name| PROPERTIES.iter().any(|read| name.eq_ignore_ascii_case(read)))?;
         let known = ["content", "datetime", "href", "src"].into_iter().find_map(|key| value_of(attributes, key));
         let value = known.map_or(Cow::Borrowed(""), unescape);
         let is_open = value.is_empty();

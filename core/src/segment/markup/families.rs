@@ -218,3 +218,18 @@ pub(super) const fn landmark(tag: Tag) -> usize {
         _ => 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{ASIDE, title::REPEATING};
+    use super::PARTS;
+    use crate::resources::Resources;
+
+    #[test]
+    fn the_parts_are_those_of_the_data() {
+        let names = Resources::builtin().markup().names();
+        assert_eq!(PARTS.get(1..), Some(names.as_slice()));
+        let used = ASIDE.iter().chain(&REPEATING).chain(&["date", "byline", "comments"]);
+        assert!(used.into_iter().all(|part| names.contains(part)));
+    }
+}

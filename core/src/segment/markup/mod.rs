@@ -22,7 +22,7 @@ use super::model::{Layout, Sign, bucket};
 use super::shape::{End, Shape};
 use crate::ingest::{Block, Markup, Node};
 use crate::model::ValueSource;
-use crate::resources::{LoadedRule, Parts, Reach, Resources};
+use crate::resources::{LoadedRule, Reach, Resources};
 use families::{F, HEADINGS, landmark, tag_index};
 pub(crate) use families::{FAMILIES, STEPS};
 use surroundings::{Surroundings, share};
@@ -97,9 +97,7 @@ impl<'a> Context<'a> {
         let groups = groups(shapes, &markup.blocks);
         let is_prose: Vec<bool> =
             shapes.iter().zip(&groups).map(|(shape, group)| *group == PROSE && shape.hit.is_none()).collect();
-        let words = resources.markup();
-        let aside = ASIDE.iter().fold(Parts::default(), |all, part| all.with(words.part(part)));
-        let around = Surroundings::new(markup, shapes, &is_prose, aside);
+        let around = Surroundings::new(markup, shapes, &is_prose, resources.markup().parts_of(&ASIDE));
         let pairs = markup.blocks.iter().zip(markup.blocks.iter().skip(1));
         let apart =
             std::iter::once((0, 0)).chain(pairs.map(|(one, other)| around.apart(one.node, other.node))).collect();

@@ -3,7 +3,7 @@
 use super::{Context, Item};
 use crate::ingest::{Block, Markup, Node, Tag};
 use crate::model::{Label, RuleId};
-use crate::resources::MarkupWords;
+use crate::resources::{MarkupWords, Parts};
 use crate::segment::boundary::Headlines;
 use crate::segment::naming::Role;
 use crate::segment::shape::Shape;
@@ -14,14 +14,22 @@ const MAX_CREDIT: u32 = 80;
 /// The role of every line. What stands in the items of a list of articles is text, no item.
 pub(crate) fn roles(context: &Context<'_>, is_listing: bool) -> Vec<Role> {
     let words = context.resources.markup();
+    let credits = Credits { date: words.part("date"), byline: words.part("byline"), comments: words.part("comments") };
     let lines = context.markup.blocks.iter().zip(context.shapes);
-    let roles = lines.map(|(block, shape)| role(block, shape, context.markup, words));
+    let roles = lines.map(|(block, shape)| role(block, shape, context.markup, words, &credits));
     roles
         .map(|role| Role { kept: role.kept.filter(|label| !is_listing || *label != Label::ListItem), ..role })
         .collect()
 }
 
-fn role(block: &Block, shape: &Shape, markup: &Markup<'_>, words: &MarkupWords) -> Role {
+/// Parts of a page that say when and by whom.
+struct Credits {
+    date: Parts,
+    byline: Parts,
+    comments: Parts,
+}
+
+fn role(block: &Block, shape: &Shape, markup: &Markup<'_>, words: &MarkupWords, credits: &Credits) -> Role {
     let Some(node) = markup.nodes.get(block.node as usize) else { return Role::default() };
     let above = closest(markup, node);
     let kept = match above.tag {
@@ -33,13 +41,12 @@ fn role(block: &Block, shape: &Shape, markup: &Markup<'_>, words: &MarkupWords) 
     };
     let is_caption = matches!(above.tag, Tag::Figcaption | Tag::Caption) || node.landmark == Tag::Figure;
     let said = node.near.with(block.inline);
-    let is = |part: &str| said.intersects(words.part(part));
     let is_credit = shape.letters <= MAX_CREDIT && shape.inner_stops == 0;
     let beside = if is_caption {
         Some((Label::Caption, "html/figure"))
-    } else if is_credit && is("date") && shape.is_date {
+    } else if is_credit && said.intersects(credits.date) && shape.is_date {
         Some((Label::Date, "markup/date"))
-    } else if is_credit && is("byline") && !is("comments") && shape.words <= 8 {
+    } else if is_credit && said.intersects(credits.byline) && !said.intersects(credits.comments) && shape.words <= 8 {
         Some((Label::Byline, "markup/byline"))
     } else {
         None

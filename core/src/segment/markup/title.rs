@@ -9,11 +9,6 @@ use crate::text::{fold, hash, words};
 /// Marks that set the name of a site apart from a title.
 const SEPARATORS: [&str; 12] = [" - ", " | ", " – ", " — ", " · ", " » ", " : ", " « ", " › ", " / ", " • ", " :: "];
 
-/// What the markup says the title is, the most trusted first.
-pub(super) fn stated<'m>(markup: &'m Markup<'_>) -> impl Iterator<Item = &'m str> {
-    markup.page.values_of("headline").map(|value| value.value.as_str())
-}
-
 /// A title in its words, without the name of a site before or after it.
 fn variants(title: &str) -> Vec<Key> {
     let mut variants = vec![key(title)];
@@ -32,6 +27,8 @@ fn variants(title: &str) -> Vec<Key> {
     variants
 }
 
+/// Parts of a page, by their names in `markup.toml`, that repeat a title.
+pub(super) const REPEATING: [&str; 4] = ["popup", "footer", "breadcrumb", "share"];
 const MAX_VARIANTS: usize = 24;
 /// Longest line, in bytes, that can be a title.
 const LONGEST: usize = 600;
@@ -46,13 +43,10 @@ fn key(text: &str) -> Key {
 }
 
 /// Whether a line stands where titles are repeated: in windows that open, in footers, in what is hidden.
-fn is_repetition(markup: &Markup<'_>, resources: &Resources, at: usize) -> bool {
+fn is_repetition(markup: &Markup<'_>, repeating: Parts, at: usize) -> bool {
     let node = markup.blocks.get(at).and_then(|block| markup.nodes.get(block.node as usize));
-    let words = resources.markup();
-    let parts =
-        ["popup", "footer", "breadcrumb", "share"].iter().fold(Parts::HIDDEN, |all, part| all.with(words.part(part)));
     node.is_some_and(|node| {
-        node.near.intersects(parts)
+        node.near.intersects(repeating)
             || matches!(node.landmark, Tag::Footer | Tag::Dialog | Tag::Form | Tag::Nav | Tag::Aside)
     })
 }
@@ -77,7 +71,8 @@ pub(crate) fn line(
         }
         None
     };
-    let stated: Vec<&str> = stated(markup).collect();
+    let stated: Vec<&str> = markup.page.values_of("headline").map(|value| value.value.as_str()).collect();
+    let repeating = resources.markup().parts_of(&REPEATING).with(Parts::HIDDEN);
     // A line of other words than those of a title has another number of them, most often.
     let site = markup.page.site_name.as_deref().map(key);
     let counts: Vec<u32> = stated.iter().flat_map(|title| variants(title)).map(|(_, words)| words).collect();
@@ -92,13 +87,13 @@ pub(crate) fn line(
         .collect();
     let same = |variants: &[Key]| -> Option<usize> {
         let matches = keys.iter().enumerate().filter(|(_, key)| key.1 != 0 && variants.contains(key)).map(|(at, _)| at);
-        // The name of the site is no title; a word alone is one only as a heading. Of several the highest heading, the first that is no repetition in a window
-        // or a footer.
+        // The name of the site is no title; a word alone is one only as a heading. Of several the highest heading, the first
+        // that is no repetition in a window or a footer.
         let named = matches.filter(|&at| {
             let key = keys.get(at).copied().unwrap_or_default();
             Some(key) != site && (key.1 > 1 || level(at).is_some())
         });
-        named.min_by_key(|&at| (is_repetition(markup, resources, at), level(at).unwrap_or(9), at))
+        named.min_by_key(|&at| (is_repetition(markup, repeating, at), level(at).unwrap_or(9), at))
     };
     let exact = stated.iter().find_map(|title| same(&[key(title)]));
     exact.or_else(|| stated.iter().find_map(|title| same(&variants(title)))).or_else(|| {

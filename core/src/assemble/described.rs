@@ -154,33 +154,13 @@ fn event(
     let salience = if article.about.is_empty() { Salience::Main } else { Salience::Announced };
     article.about.push(id.clone());
     events.push(Event {
-        id,
-        kind,
         name,
-        theme: None,
-        edition: None,
         event_status: status(thing, start.as_ref(), article),
         start_date: start,
         end_date: end,
-        duration: None,
-        attendance_mode: None,
         location: location(thing),
         organizer,
-        host: Vec::new(),
-        partner: Vec::new(),
-        funder: Vec::new(),
-        supervisor: Vec::new(),
-        patron: Vec::new(),
-        party: Vec::new(),
-        participants: Vec::new(),
-        participating_countries: Vec::new(),
-        quantities: Vec::new(),
-        awards: Vec::new(),
-        outcome: None,
-        super_event: None,
-        salience,
-        span: evidence.span,
-        evidence,
+        ..Event::new(id, kind, salience, evidence)
     });
 }
 

@@ -64,7 +64,7 @@ pub(super) fn written(day: NaiveDate) -> String {
 
 /// Month and day of a date without a year, `XXXX-06-12`.
 pub(super) fn day_of_year(date: &Temporal) -> Option<(u32, u32)> {
-    let (month, day) = date.edtf.as_deref()?.strip_prefix("XXXX-")?.split_once('-')?;
+    let (month, day) = date.day_of_year()?.split_once('-')?;
     Some((digits(month, 2)?, digits(day, 2)?))
 }
 

@@ -115,3 +115,38 @@ pub struct Event {
     /// What found it.
     pub evidence: Evidence,
 }
+
+impl Event {
+    /// An event of which nothing is known but its kind, and where it was found.
+    pub(crate) fn new(id: String, kind: EventType, salience: Salience, evidence: Evidence) -> Self {
+        Self {
+            id,
+            kind,
+            name: None,
+            theme: None,
+            edition: None,
+            start_date: None,
+            end_date: None,
+            duration: None,
+            event_status: EventStatus::Held,
+            attendance_mode: None,
+            location: None,
+            organizer: Vec::new(),
+            host: Vec::new(),
+            partner: Vec::new(),
+            funder: Vec::new(),
+            supervisor: Vec::new(),
+            patron: Vec::new(),
+            party: Vec::new(),
+            participants: Vec::new(),
+            participating_countries: Vec::new(),
+            quantities: Vec::new(),
+            awards: Vec::new(),
+            outcome: None,
+            super_event: None,
+            salience,
+            span: evidence.span,
+            evidence,
+        }
+    }
+}

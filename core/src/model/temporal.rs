@@ -98,6 +98,11 @@ pub struct Temporal {
 }
 
 impl Temporal {
+    /// Month and day of a day without a year, as `06-12`.
+    pub(crate) fn day_of_year(&self) -> Option<&str> {
+        self.edtf.as_deref()?.strip_prefix("XXXX-")
+    }
+
     /// The day, if it is one.
     pub(crate) fn day(&self) -> Option<&str> {
         self.from.as_deref().filter(|_| self.from == self.to)

@@ -188,35 +188,9 @@ fn give_awards(setting: &Setting<'_>, events: &mut Vec<Event>, first: usize) {
 
 /// The giving of prizes that no other event of the article is about.
 fn ceremony(award: &Award, has_main: bool, number: usize) -> Event {
-    Event {
-        id: format!("event-{number}"),
-        kind: EventType::AwardCeremony,
-        name: None,
-        theme: None,
-        edition: None,
-        start_date: None,
-        end_date: None,
-        duration: None,
-        event_status: EventStatus::Held,
-        attendance_mode: None,
-        location: None,
-        organizer: Vec::new(),
-        host: Vec::new(),
-        partner: Vec::new(),
-        funder: Vec::new(),
-        supervisor: Vec::new(),
-        patron: Vec::new(),
-        party: Vec::new(),
-        participants: Vec::new(),
-        participating_countries: Vec::new(),
-        quantities: Vec::new(),
-        awards: Vec::new(),
-        outcome: None,
-        super_event: None,
-        salience: if has_main { Salience::Background } else { Salience::Main },
-        span: award.span,
-        evidence: award.evidence.clone(),
-    }
+    let salience = if has_main { Salience::Background } else { Salience::Main };
+    let id = format!("event-{number}");
+    Event { span: award.span, ..Event::new(id, EventType::AwardCeremony, salience, award.evidence.clone()) }
 }
 
 fn event(setting: &Setting<'_>, group: &Group, number: usize) -> Event {

@@ -135,7 +135,7 @@ fn in_order(time: &mut Time, members: &[&Happening]) {
 /// The year that only one end of an event states is that of the other, or the one after.
 fn lend_year(time: &mut Time) {
     let year = |date: &Option<Temporal>| date.as_ref()?.from.as_deref()?.get(..4)?.parse::<i32>().ok();
-    let bare = |date: &Option<Temporal>| date.as_ref()?.edtf.as_deref()?.strip_prefix("XXXX-").map(str::to_owned);
+    let bare = |date: &Option<Temporal>| date.as_ref()?.day_of_year().map(str::to_owned);
     let known = |date: &Option<Temporal>| date.as_ref().and_then(Temporal::day).and_then(parse_iso);
     let day = |year: i32, rest: &str| parse_iso(&format!("{year:04}-{rest}"));
     if let (Some(own), Some(rest), Some(start)) = (year(&time.start), bare(&time.end), known(&time.start)) {

@@ -1,7 +1,8 @@
-//! The boundary of the bindings: text in, JSON out, and views of a record; the same in every host.
+//! The boundary of the bindings: text in, JSON out, and views of one record or many; the same in every host.
 
 use serde::{Deserialize, Serialize};
 
+use crate::corpus;
 use crate::date::is_iso_day;
 use crate::error::{Error, Kind};
 use crate::export::Table;
@@ -347,6 +348,42 @@ pub fn table(record: &str, table: &str) -> Result<String, Error> {
 pub fn csv(record: &str, table: &str) -> Result<String, Error> {
     let table: Table = table.parse()?;
     Ok(given(record)?.to_table(table).to_csv())
+}
+
+/// The network of the organisations of many records, from a JSON array of them: [`network`](crate::network).
+///
+/// ```
+/// use naba::{Extractor, Positions, json};
+/// let record = json::extract_json(&Extractor::new(), "L'UNESCO", "", Positions::Utf32)?;
+/// let network = json::network(&format!("[{record}]"))?;
+/// assert!(network.starts_with(r#"{"nodes":["#) && network.ends_with(r#""links":[]}"#));
+/// # Ok::<(), naba::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When the text is no array of records.
+pub fn network(records: &str) -> Result<String, Error> {
+    write("network", &corpus::network(&many(records)?))
+}
+
+/// Their events in the order of days, as a JSON array: [`timeline`](crate::timeline).
+///
+/// ```
+/// assert_eq!(naba::json::timeline("[]")?, "[]");
+/// assert!(naba::json::timeline("نبأ").unwrap_err().to_string().starts_with("records: "));
+/// # Ok::<(), naba::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When the text is no array of records.
+pub fn timeline(records: &str) -> Result<String, Error> {
+    write("timeline", &corpus::timeline(&many(records)?))
+}
+
+fn many(records: &str) -> Result<Vec<Record>, Error> {
+    serde_json::from_str(records).map_err(|source| Kind::Json { what: "records", source }.into())
 }
 
 fn given(record: &str) -> Result<Record, Error> {

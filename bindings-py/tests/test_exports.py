@@ -32,7 +32,7 @@ def read(folder: Path) -> naba.Record:
 
 def views(record: naba.Record) -> list[str]:
     """All views that hold no positions."""
-    return [naba.to_json_ld(record), naba.to_ics(record), naba.to_markdown(record)]
+    return [record.to_json_ld(), record.to_ics(), record.to_markdown()]
 
 
 def load(url: str, options: object) -> dict[str, Any]:
@@ -59,9 +59,9 @@ def test_the_views_of_a_record(folder: Path) -> None:
         return (folder / name).read_bytes().decode()
 
     record = read(folder)
-    assert naba.to_json_ld(record) == expected("graph.jsonld")
+    assert record.to_json_ld() == expected("graph.jsonld")
     assert naba.to_ics(record) == expected("calendar.ics")
-    assert naba.to_markdown(record) == expected("articles.md")
+    assert record.to_markdown() == expected("articles.md")
     tables = json.loads(expected("tables.json"))
     for table in TABLES:
         assert naba.to_csv(record, table) == expected(f"{table}.csv")
@@ -93,7 +93,7 @@ def test_any_page_has_views(page: str) -> None:
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_json_ld_expands(folder: Path) -> None:
     record = read(folder)
-    nodes = expand(naba.to_json_ld(record))
+    nodes = expand(record.to_json_ld())
     things = (record.articles, record.events, record.organizations, record.people, record.places)
     assert len(nodes) == sum(len(each) for each in things)
     assert len({node["@id"] for node in nodes}) == len(nodes)
@@ -101,14 +101,12 @@ def test_json_ld_expands(folder: Path) -> None:
         assert node["@id"].startswith(("https://example.org/", "urn:uuid:"))
         assert all(kind.startswith("https://schema.org/") for kind in node["@type"])
         assert all(key[0] == "@" or key.startswith("https://schema.org/") for key in node)
-    quads = jsonld.to_rdf(
-        json.loads(naba.to_json_ld(record)), {"documentLoader": load, "format": "application/n-quads"}
-    )
+    quads = jsonld.to_rdf(json.loads(record.to_json_ld()), {"documentLoader": load, "format": "application/n-quads"})
     assert quads.count("\n") > len(nodes)
 
 
 def test_what_json_ld_says() -> None:
-    nodes = expand(naba.to_json_ld(read(EXPORTS / "ar-workshop")))
+    nodes = expand(read(EXPORTS / "ar-workshop").to_json_ld())
     by_id = {node["@id"]: node for node in nodes}
     workshop = next(node for node in nodes if node["@type"] == ["https://schema.org/EducationEvent"])
     organizer = by_id[workshop["https://schema.org/organizer"][0]["@id"]]

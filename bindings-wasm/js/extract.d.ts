@@ -86,20 +86,20 @@ export class Extractor {
  */
 export function toJsonLd(record: Record): string;
 
-/** The events of a record that have a day, as an iCalendar file: whole days, no clock read, the same file every time. */
-export function toIcs(record: Record): string;
+/** The events that have a day, of one record or of many, as an iCalendar file: whole days, no clock read, the same file every time. */
+export function toIcs(records: Record | readonly Record[]): string;
 
 /** The clean articles of a record as Markdown, each with the facts of its events. */
 export function toMarkdown(record: Record): string;
 
 /** The tables of a record; README lists their columns. */
-export type Table = "articles" | "events" | "organizations" | "mentions";
+export type Table = "articles" | "events" | "organizations" | "mentions" | "warnings";
 
 /** A value of a table: what the page does not say is `null`. */
 export type Cell = string | number | boolean | string[] | null;
 
-/** A table of a record as rows that all have all columns. Positions are those of the record. */
-export function toTable(record: Record, table: Table): { [column: string]: Cell }[];
+/** A table of one record or of many as rows that all have all columns. Positions are those of the record. */
+export function toTable(records: Record | readonly Record[], table: Table): { [column: string]: Cell }[];
 
 /** The same as CSV (RFC 4180) without a byte order mark; items of lists are joined by `|`, formulas made harmless. */
-export function toCsv(record: Record, table: Table): string;
+export function toCsv(records: Record | readonly Record[], table: Table): string;

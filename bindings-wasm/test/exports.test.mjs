@@ -10,7 +10,7 @@ import { hostile } from "./laws.mjs";
 
 const root = fileURLToPath(new URL("../../tests/exports", import.meta.url));
 const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-const tables = ["articles", "events", "organizations", "mentions"];
+const tables = ["articles", "events", "organizations", "mentions", "warnings"];
 
 test("there are records", () => assert.ok(folders.length >= 4));
 

@@ -17,6 +17,6 @@ pub(crate) enum Kind {
     Entry { entry: String, source: serde_json::Error },
     #[error("data: {entry} {fault}")]
     Data { entry: String, fault: String },
-    #[error("table: `{0}` is none of `articles`, `events`, `organizations`, `mentions`")]
+    #[error("table: `{0}` is none of `articles`, `events`, `organizations`, `mentions`, `warnings`")]
     Table(String),
 }

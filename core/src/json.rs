@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::corpus;
 use crate::date::is_iso_day;
 use crate::error::{Error, Kind};
-use crate::export::Table;
+use crate::export::{Rows, Table, to_ics};
 use crate::extractor::Extractor;
 use crate::ingest::{self, Source, stated_format};
 use crate::model::{Format, Positions, Record, Spanned, with_positions};
@@ -303,13 +303,13 @@ pub fn json_ld(record: &str) -> Result<String, Error> {
     Ok(given(record)?.to_json_ld())
 }
 
-/// The same as an iCalendar file: [`Record::to_ics`].
+/// One record or an array of records as an iCalendar file: [`to_ics`].
 ///
 /// # Errors
 ///
-/// When the text is no record.
-pub fn ics(record: &str) -> Result<String, Error> {
-    Ok(given(record)?.to_ics())
+/// When the text is neither.
+pub fn ics(records: &str) -> Result<String, Error> {
+    Ok(to_ics(&all_given(records)?))
 }
 
 /// The same as Markdown: [`Record::to_markdown`].
@@ -321,33 +321,41 @@ pub fn markdown(record: &str) -> Result<String, Error> {
     Ok(given(record)?.to_markdown())
 }
 
-/// One of its tables as JSON, an array of rows: [`Record::to_table`].
+/// A table of one record or of an array of records as JSON, an array of rows: [`Table::rows`].
 ///
 /// ```
 /// use naba::{Extractor, Positions, json};
 /// let record = json::extract_json(&Extractor::new(), "L'UNESCO", "", Positions::Utf32)?;
 /// assert_eq!(json::table(&record, "events")?, "[]");
 /// let error = json::table(&record, "people").unwrap_err();
-/// assert_eq!(error.to_string(), "table: `people` is none of `articles`, `events`, `organizations`, `mentions`");
+/// assert_eq!(error.to_string(), "table: `people` is none of `articles`, `events`, `organizations`, `mentions`, `warnings`");
 /// # Ok::<(), naba::Error>(())
 /// ```
 ///
 /// # Errors
 ///
-/// When the text is no record, or there is no such table.
-pub fn table(record: &str, table: &str) -> Result<String, Error> {
-    let table: Table = table.parse()?;
-    write("table", &given(record)?.to_table(table))
+/// When the text is no record and no array of records, or there is no such table.
+pub fn table(records: &str, table: &str) -> Result<String, Error> {
+    write("table", &rows(records, table)?)
 }
 
 /// The same as CSV: [`Rows::to_csv`](crate::Rows::to_csv).
 ///
 /// # Errors
 ///
-/// When the text is no record, or there is no such table.
-pub fn csv(record: &str, table: &str) -> Result<String, Error> {
+/// When the text is no record and no array of records, or there is no such table.
+pub fn csv(records: &str, table: &str) -> Result<String, Error> {
+    Ok(rows(records, table)?.to_csv())
+}
+
+/// The same as it is: [`Rows`].
+///
+/// # Errors
+///
+/// When the text is no record and no array of records, or there is no such table.
+pub fn rows(records: &str, table: &str) -> Result<Rows, Error> {
     let table: Table = table.parse()?;
-    Ok(given(record)?.to_table(table).to_csv())
+    Ok(table.rows(&all_given(records)?))
 }
 
 /// The network of the organisations of many records, from a JSON array of them: [`network`](crate::network).
@@ -388,4 +396,13 @@ fn many(records: &str) -> Result<Vec<Record>, Error> {
 
 fn given(record: &str) -> Result<Record, Error> {
     serde_json::from_str(record).map_err(|source| Kind::Json { what: "record", source }.into())
+}
+
+/// One record, or an array of records.
+fn all_given(records: &str) -> Result<Vec<Record>, Error> {
+    let is_array = records.trim_start().starts_with('[');
+    if !is_array {
+        return Ok(vec![given(records)?]);
+    }
+    serde_json::from_str(records).map_err(|source| Kind::Json { what: "records", source }.into())
 }

@@ -5,15 +5,8 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use naba::{Positions, Record, Table, json};
+use naba::{Cell, CellType, Positions, Record, Table, json};
 use serde_json::Value;
-
-const TABLES: [(&str, Table); 4] = [
-    ("articles", Table::Articles),
-    ("events", Table::Events),
-    ("organizations", Table::Organizations),
-    ("mentions", Table::Mentions),
-];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("exports")
@@ -41,12 +34,26 @@ fn views(json: &str) -> Vec<(String, String)> {
         ("articles.md".to_owned(), json::markdown(json).unwrap()),
     ];
     let mut tables = serde_json::Map::new();
-    for (name, _) in TABLES {
+    for name in Table::ALL.map(Table::name) {
         views.push((format!("{name}.csv"), json::csv(json, name).unwrap()));
         tables.insert(name.to_owned(), serde_json::from_str(&json::table(json, name).unwrap()).unwrap());
     }
     views.push(("tables.json".to_owned(), format!("{:#}\n", Value::Object(tables))));
     views
+}
+
+/// Whether a column of this type may hold a cell.
+fn fits(cell: &Cell, of: CellType) -> bool {
+    match cell {
+        Cell::Absent => of != CellType::List,
+        Cell::Text(_) => of == CellType::Text,
+        Cell::Integer(_) => matches!(of, CellType::Integer | CellType::Number),
+        Cell::Number(_) => of == CellType::Number,
+        Cell::Flag(_) => of == CellType::Flag,
+        Cell::Day(_) => of == CellType::Day,
+        Cell::List(_) => of == CellType::List,
+        _ => false,
+    }
 }
 
 #[test]
@@ -100,9 +107,14 @@ fn check(json: &str) {
     let text = record.to_markdown();
     assert!(!text.chars().any(|c| c.is_control() && c != '\n'));
 
-    for (name, table) in TABLES {
+    for table in Table::ALL {
+        let name = table.name();
         let rows = record.to_table(table);
-        assert!(rows.rows().iter().all(|row| row.len() == rows.columns().len()));
+        let columns = table.columns();
+        for row in rows.rows() {
+            assert_eq!(row.len(), columns.len());
+            assert!(row.iter().zip(&columns).all(|(cell, (_, of))| fits(cell, *of)), "{name}: {row:?}");
+        }
         let parsed = csv(&rows.to_csv());
         assert_eq!(parsed.len(), rows.rows().len() + 1, "{name}");
         for fields in &parsed {

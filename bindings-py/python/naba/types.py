@@ -6,6 +6,8 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from naba._views import EventViews, RecordViews, Struct
+
 __all__ = [
     "Article",
     "AttendanceMode",
@@ -65,7 +67,7 @@ __all__ = [
 ]
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Record(RecordViews, frozen=True, kw_only=True):
     """All that one page yields."""
 
     text: str
@@ -125,7 +127,7 @@ Format: TypeAlias = Literal[
 """What a page was given as."""
 
 
-class WebPage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class WebPage(Struct, frozen=True, kw_only=True):
     """What a page of HTML says about itself in its markup."""
 
     name: str | None = None
@@ -159,7 +161,7 @@ class WebPage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, ren
     """Everything else it says, and each of the above again with its source; the most believed first."""
 
 
-class Translation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Translation(Struct, frozen=True, kw_only=True):
     """Another version of a page: the same text in another language."""
 
     in_language: str
@@ -169,7 +171,7 @@ class Translation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True,
     """Its address as written."""
 
 
-class PageValue(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class PageValue(Struct, frozen=True, kw_only=True):
     """One value, as it stands in the markup."""
 
     name: str
@@ -197,7 +199,7 @@ ValueSource: TypeAlias = Literal[
 """Where in the markup a value was found. When several disagree, the one further up this list is believed."""
 
 
-class Segment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Segment(Struct, frozen=True, kw_only=True):
     """A labelled stretch of the page. The segments of a record tile its text."""
 
     span: Span
@@ -251,7 +253,7 @@ Cheap to clone: the text is shared.
 """
 
 
-class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Article(Struct, frozen=True, kw_only=True):
     """One article of the page."""
 
     id: str
@@ -315,7 +317,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, ren
     """64-bit SimHash of the folded body in hexadecimal: near-equal texts differ in few bits."""
 
 
-class Text(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Text(Struct, frozen=True, kw_only=True):
     """Words of the page with their place."""
 
     text: str
@@ -325,7 +327,7 @@ class Text(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename
     """Where they stand."""
 
 
-class Temporal(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Temporal(Struct, frozen=True, kw_only=True):
     """A date, a month, a year or an interval, with the words that state it."""
 
     edtf: str | None = None
@@ -391,7 +393,7 @@ DateModifier: TypeAlias = Literal[
 """What words such as "early" or "about" add to a date."""
 
 
-class Weekday(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Weekday(Struct, frozen=True, kw_only=True):
     """The day of the week that a page states beside a date."""
 
     stated: str
@@ -401,7 +403,7 @@ class Weekday(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, ren
     """Whether the calendar agrees."""
 
 
-class Evidence(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Evidence(Struct, frozen=True, kw_only=True):
     """The evidence of one value."""
 
     rule: RuleId
@@ -423,7 +425,7 @@ Certainty: TypeAlias = Literal[
 """How a value came to be known, strongest first. Words in an order, not a made-up probability."""
 
 
-class Dateline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Dateline(Struct, frozen=True, kw_only=True):
     """ "RABAT, 12 May (MAP) -": where and when a text was filed, and by which agency."""
 
     place: str | None = None
@@ -439,7 +441,7 @@ class Dateline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, re
     """Where it stands."""
 
 
-class Author(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Author(Struct, frozen=True, kw_only=True):
     """A named author of an article."""
 
     name: str
@@ -449,7 +451,7 @@ class Author(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rena
     """Where it stands."""
 
 
-class Link(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Link(Struct, frozen=True, kw_only=True):
     """A link to another page, as far as the text shows it."""
 
     text: str
@@ -459,7 +461,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename
     """Its address, when the page shows one."""
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Mention(Struct, frozen=True, kw_only=True):
     """One place in an article where an entity or a value is named."""
 
     type: MentionType
@@ -507,7 +509,7 @@ MentionType: TypeAlias = Literal[
 """What kind of thing a `Mention` names."""
 
 
-class Quantity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Quantity(Struct, frozen=True, kw_only=True):
     """A number of something."""
 
     value: float | None = None
@@ -542,7 +544,7 @@ Comparator: TypeAlias = Literal[
 """How a stated number compares with the real one."""
 
 
-class MonetaryAmount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class MonetaryAmount(Struct, frozen=True, kw_only=True):
     """A sum of money."""
 
     value: float
@@ -563,7 +565,7 @@ MentionForm: TypeAlias = Literal[
 """How a mention refers to its entity."""
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Event(EventViews, frozen=True, kw_only=True):
     """Something that happened, happens or will happen."""
 
     id: str
@@ -698,7 +700,7 @@ AttendanceMode: TypeAlias = Literal[
 """How one can take part."""
 
 
-class EventLocation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class EventLocation(Struct, frozen=True, kw_only=True):
     """Where an event takes place."""
 
     venue: str | None = None
@@ -724,7 +726,7 @@ PlaceBasis: TypeAlias = Literal[
 """How the country or city of a place is known."""
 
 
-class Participation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Participation(Struct, frozen=True, kw_only=True):
     """Somebody who took part, and as what."""
 
     person: str | None = None
@@ -756,7 +758,7 @@ ParticipantRole: TypeAlias = Literal[
 """What somebody did at an event."""
 
 
-class Award(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Award(Struct, frozen=True, kw_only=True):
     """A prize that somebody won."""
 
     position: int | None = None
@@ -798,7 +800,7 @@ Salience: TypeAlias = Literal[
 """How an event stands to its article."""
 
 
-class Organization(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Organization(Struct, frozen=True, kw_only=True):
     """An organisation named on the page: one entity under all its names."""
 
     id: str
@@ -863,7 +865,7 @@ OrganizationType: TypeAlias = Literal[
 """What kind of body an organisation is."""
 
 
-class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Person(Struct, frozen=True, kw_only=True):
     """A person named on the page."""
 
     id: str
@@ -885,7 +887,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rena
     """Offices held."""
 
 
-class Role(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Role(Struct, frozen=True, kw_only=True):
     """An office somebody holds."""
 
     role_name: str
@@ -895,7 +897,7 @@ class Role(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename
     """The id of the organisation it is held in."""
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Place(Struct, frozen=True, kw_only=True):
     """A place named on the page."""
 
     id: str
@@ -920,7 +922,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, renam
     """How it is known."""
 
 
-class Warning(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Warning(Struct, frozen=True, kw_only=True):
     """A doubt about the page or the reading of it."""
 
     code: WarningCode
@@ -949,7 +951,7 @@ WarningCode: TypeAlias = Literal[
 """What kind of doubt a warning is about."""
 
 
-class NamedOrganization(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class NamedOrganization(Struct, frozen=True, kw_only=True):
     """An entity of a text that is read alone, with its mentions."""
 
     id: str
@@ -986,7 +988,7 @@ class NamedOrganization(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     """Where."""
 
 
-class NamedPerson(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class NamedPerson(Struct, frozen=True, kw_only=True):
     """An entity of a text that is read alone, with its mentions."""
 
     id: str
@@ -1011,7 +1013,7 @@ class NamedPerson(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True,
     """Where."""
 
 
-class NamedPlace(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class NamedPlace(Struct, frozen=True, kw_only=True):
     """An entity of a text that is read alone, with its mentions."""
 
     id: str

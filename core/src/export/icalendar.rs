@@ -1,9 +1,10 @@
-//! The events of a record that have a day as an iCalendar file (RFC 5545).
+//! The events of records that have a day as an iCalendar file (RFC 5545).
 //!
 //! Written here rather than by a library: the rules are few, and the one well-kept library reads the clock for stamps and
 //! chance for ids.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
+use rustc_hash::FxHashSet;
 
 use super::id::Ids;
 use super::view::{View, address, label, plain};
@@ -13,18 +14,21 @@ use crate::model::{Event, EventStatus, EventType, Record, Temporal};
 /// Most octets of a line, its end not counted.
 const WIDTH: usize = 75;
 
-pub(super) fn write(record: &Record) -> String {
-    let view = View::new(record);
-    let mut ids = Ids::new(&view);
+pub(super) fn write<'r>(records: impl IntoIterator<Item = &'r Record>) -> String {
     let mut file = File::default();
     file.property("BEGIN", "VCALENDAR");
     file.property("VERSION", "2.0");
     file.property("PRODID", "-//naba//naba//EN");
     file.property("CALSCALE", "GREGORIAN");
-    for event in &record.events {
-        let uid = ids.event(&view, event).uuid();
-        if let Some(when) = When::of(&view, event) {
-            entry(&mut file, &view, event, &uid, &when);
+    let mut written = FxHashSet::default();
+    for record in records {
+        let view = View::new(record);
+        let mut ids = Ids::new(&view);
+        for event in &record.events {
+            let uid = ids.event(&view, event).uuid();
+            if let Some(when) = When::of(&view, event).filter(|_| written.insert(uid.clone())) {
+                entry(&mut file, &view, event, &uid, &when);
+            }
         }
     }
     file.property("END", "VCALENDAR");

@@ -13,7 +13,7 @@ mod markdown;
 mod table;
 mod view;
 
-pub use table::{Cell, Rows, Table};
+pub use table::{Cell, CellType, Rows, Table};
 
 use crate::model::Record;
 
@@ -55,7 +55,7 @@ impl Record {
     /// ```
     #[must_use]
     pub fn to_ics(&self) -> String {
-        icalendar::write(self)
+        to_ics([self])
     }
 
     /// The clean articles as Markdown (CommonMark), each with a box of facts for every event; labels are in English.
@@ -86,6 +86,20 @@ impl Record {
     /// ```
     #[must_use]
     pub fn to_table(&self, table: Table) -> Rows {
-        table.rows(self)
+        table.rows([self])
     }
+}
+
+/// The events of many records in one iCalendar file: [`Record::to_ics`]. What has the same id, from the same page given twice, is there once.
+///
+/// ```
+/// use naba::{Extractor, Source};
+/// let extractor = Extractor::new();
+/// let pages = ["L'UNESCO organise un atelier à Dakar le 5 mai 2024.", "تنظم اليونسكو ورشة في الرباط يوم 6 ماي 2024."];
+/// let records = pages.map(|page| extractor.extract(&Source::text(page)));
+/// assert_eq!(naba::to_ics(&records).matches("BEGIN:VEVENT").count(), 2);
+/// ```
+#[must_use]
+pub fn to_ics<'r>(records: impl IntoIterator<Item = &'r Record>) -> String {
+    icalendar::write(records)
 }

@@ -14,6 +14,8 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 import msgspec
+
+from naba._views import EventViews, RecordViews, Struct
 ";
 
 /// Names of JSON that Python keeps for itself and the record uses or could use.
@@ -39,8 +41,7 @@ pub fn python(schema: &Value) -> String {
         was_class = is_class;
         match node.shape() {
             Shape::Fields(fields) => {
-                let settings = "frozen=True, kw_only=True, omit_defaults=True, rename=\"camel\"";
-                _ = writeln!(out, "class {name}(msgspec.Struct, {settings}):");
+                _ = writeln!(out, "class {name}({}, frozen=True, kw_only=True):", base(name));
                 doc(&mut out, "    ", node.doc());
                 for field in &fields {
                     out.push('\n');
@@ -62,6 +63,15 @@ pub fn python(schema: &Value) -> String {
         }
     }
     out
+}
+
+/// What a type inherits: the views of a record and of an event are written by hand.
+fn base(name: &str) -> &'static str {
+    match name {
+        "Record" => "RecordViews",
+        "Event" => "EventViews",
+        _ => "Struct",
+    }
 }
 
 fn attribute(out: &mut String, field: &Field<'_>) {

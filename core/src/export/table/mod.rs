@@ -1,14 +1,16 @@
-//! Flat tables: articles, events, organisations and mentions, one row each.
+//! Flat tables: articles, events, organisations, mentions and warnings, one row each.
 
 mod columns;
 
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::NaiveDate;
 use serde::ser::{SerializeMap as _, SerializeSeq as _};
 use serde::{Serialize, Serializer};
 
-use self::columns::{ARTICLES, Column, EVENTS, MENTIONS, ORGANIZATIONS};
+use self::columns::{ARTICLES, Column, EVENTS, MENTIONS, ORGANIZATIONS, WARNINGS};
+use super::day::written;
 use super::view::{View, plain};
 use crate::error::{Error, Kind};
 use crate::model::Record;
@@ -16,13 +18,20 @@ use crate::model::Record;
 /// Which things of a record a table lists.
 ///
 /// Every table begins with `url`, the address of the page, so that rows of many pages can stand together. Ids are those of
-/// the record; a column that ends in `_name` holds the names for the ids beside it. Dates are EDTF, days ISO 8601,
-/// and positions count in the unit of the record.
+/// the record; a column that ends in `_name` holds the names for the ids beside it. Dates are EDTF; columns that end in
+/// `_day` hold whole days (ISO 8601), absent where a date is not one. Positions count in the unit of the record.
+///
+/// ```
+/// use naba::{CellType, Table};
+/// let columns = Table::Events.columns();
+/// assert_eq!(columns[0], ("url", CellType::Text));
+/// assert!(columns.contains(&("first_day", CellType::Day)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Table {
     /// `url`, `id`, `span_start`, `span_end`, `headline`, `alternative_headline`, `in_language`, `date_published`,
-    /// `date_modified`, `dateline_place`, `dateline_date`, `dateline_agency`, `author`, `publisher`, `publisher_name`,
+    /// `published_day`, `date_modified`, `dateline_place`, `dateline_date`, `dateline_agency`, `author`, `publisher`, `publisher_name`,
     /// `source_organization`, `source_organization_name`, `keywords`, `about` (ids of events), `article_body`, `fingerprint`.
     Articles,
     /// `url`, `id`, `article`, `type`, `name`, `theme`, `edition`, `start_date`, `end_date`, `first_day`, `last_day`,
@@ -40,32 +49,102 @@ pub enum Table {
     /// `url`, `article`, `type`, `span_start`, `span_end`, `exact`, `id`, `name` (of the entity), `form`, `clitic`, `edtf`,
     /// `from`, `to`, `value`, `comparator`, `unit_text`, `counts`, `amount`, `currency`, `rule`, `certainty`.
     Mentions,
+    /// `url`, `code`, `span_start`, `span_end`, `message`.
+    Warnings,
 }
 
 impl FromStr for Table {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Self, Error> {
-        match name {
-            "articles" => Ok(Self::Articles),
-            "events" => Ok(Self::Events),
-            "organizations" => Ok(Self::Organizations),
-            "mentions" => Ok(Self::Mentions),
-            _ => Err(Kind::Table(name.to_owned()).into()),
-        }
+        Self::ALL.into_iter().find(|table| table.name() == name).ok_or_else(|| Kind::Table(name.to_owned()).into())
     }
 }
 
 impl Table {
-    pub(super) fn rows(self, record: &Record) -> Rows {
-        let view = View::new(record);
+    /// All tables.
+    pub const ALL: [Self; 5] = [Self::Articles, Self::Events, Self::Organizations, Self::Mentions, Self::Warnings];
+
+    /// Its name, which is also read: `"events".parse::<Table>()`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Articles => Rows::of(&view, ARTICLES, &record.articles),
-            Self::Events => Rows::of(&view, EVENTS, &record.events),
-            Self::Organizations => Rows::of(&view, ORGANIZATIONS, &record.organizations),
-            Self::Mentions => Rows::of(&view, MENTIONS, record.articles.iter().flat_map(|article| &article.mentions)),
+            Self::Articles => "articles",
+            Self::Events => "events",
+            Self::Organizations => "organizations",
+            Self::Mentions => "mentions",
+            Self::Warnings => "warnings",
         }
     }
+
+    /// The columns, in order: their names, and the type of what stands under them.
+    #[must_use]
+    pub fn columns(self) -> Vec<(&'static str, CellType)> {
+        match self {
+            Self::Articles => types(ARTICLES),
+            Self::Events => types(EVENTS),
+            Self::Organizations => types(ORGANIZATIONS),
+            Self::Mentions => types(MENTIONS),
+            Self::Warnings => types(WARNINGS),
+        }
+    }
+
+    /// The rows of many records, one after the other.
+    ///
+    /// ```
+    /// use naba::{Extractor, Source, Table};
+    /// let extractor = Extractor::new();
+    /// let pages = ["L'UNESCO a signé un accord à Rabat.", "استقبلت منظمة الألكسو وفدا."];
+    /// let records = pages.map(|page| extractor.extract(&Source::text(page)));
+    /// assert!(Table::Organizations.rows(&records).rows().len() >= 2);
+    /// ```
+    #[must_use]
+    pub fn rows<'r>(self, records: impl IntoIterator<Item = &'r Record>) -> Rows {
+        let mut rows = Vec::new();
+        for record in records {
+            let view = View::new(record);
+            let mentions = record.articles.iter().flat_map(|article| &article.mentions);
+            match self {
+                Self::Articles => extend(&mut rows, &view, ARTICLES, &record.articles),
+                Self::Events => extend(&mut rows, &view, EVENTS, &record.events),
+                Self::Organizations => extend(&mut rows, &view, ORGANIZATIONS, &record.organizations),
+                Self::Mentions => extend(&mut rows, &view, MENTIONS, mentions),
+                Self::Warnings => extend(&mut rows, &view, WARNINGS, &record.warnings),
+            }
+        }
+        Rows { columns: self.columns().into_iter().map(|(name, _)| name).collect(), rows }
+    }
+}
+
+fn types<T>(columns: &[Column<T>]) -> Vec<(&'static str, CellType)> {
+    columns.iter().map(|(name, read)| (*name, read.cell_type())).collect()
+}
+
+fn extend<'r, T: 'r>(
+    rows: &mut Vec<Vec<Cell>>,
+    view: &View<'r>,
+    columns: &[Column<T>],
+    things: impl IntoIterator<Item = &'r T>,
+) {
+    rows.extend(things.into_iter().map(|thing| columns.iter().map(|(_, read)| read.cell(view, thing)).collect()));
+}
+
+/// What the values of a column are, where the page says any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CellType {
+    /// [`Cell::Text`].
+    Text,
+    /// [`Cell::Integer`].
+    Integer,
+    /// [`Cell::Number`], or [`Cell::Integer`] for one that is whole.
+    Number,
+    /// [`Cell::Flag`].
+    Flag,
+    /// [`Cell::Day`].
+    Day,
+    /// [`Cell::List`], never absent.
+    List,
 }
 
 /// A value of a table.
@@ -83,6 +162,9 @@ pub enum Cell {
     Number(f64),
     /// Yes or no.
     Flag(bool),
+    /// A day, in JSON and CSV as ISO 8601 writes it.
+    #[serde(serialize_with = "serialize_day")]
+    Day(NaiveDate),
     /// Several texts.
     List(Vec<String>),
 }
@@ -101,6 +183,7 @@ impl fmt::Display for Cell {
         match self {
             Self::Absent => Ok(()),
             Self::Text(text) => f.write_str(text),
+            Self::Day(day) => f.write_str(&written(*day)),
             Self::List(items) => f.write_str(&items.join("|")),
             Self::Integer(_) | Self::Number(_) | Self::Flag(_) => {
                 f.write_str(&serde_json::to_string(self).unwrap_or_default())
@@ -119,11 +202,6 @@ pub struct Rows {
 }
 
 impl Rows {
-    fn of<'r, T: 'r>(view: &View<'r>, columns: &[Column<T>], things: impl IntoIterator<Item = &'r T>) -> Self {
-        let row = |thing| columns.iter().map(|(_, cell)| cell(view, thing)).collect();
-        Self { columns: columns.iter().map(|(name, _)| *name).collect(), rows: things.into_iter().map(row).collect() }
-    }
-
     /// The names of the columns.
     #[must_use]
     pub fn columns(&self) -> &[&'static str] {
@@ -187,6 +265,10 @@ impl Serialize for Row<'_> {
     }
 }
 
+fn serialize_day<S: Serializer>(day: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&written(*day))
+}
+
 fn field(cell: &Cell) -> String {
     let text = plain(&cell.to_string());
     let is_text = matches!(cell, Cell::Text(_) | Cell::List(_));
@@ -223,8 +305,7 @@ mod tests {
     #[test]
     fn every_column_is_documented() {
         let source = include_str!("mod.rs");
-        let columns = [Table::Articles, Table::Events, Table::Organizations, Table::Mentions];
-        for name in columns.iter().flat_map(|table| table.rows(&Record::default()).columns().to_vec()) {
+        for (name, _) in Table::ALL.iter().flat_map(|table| table.columns()) {
             assert!(source.contains(&format!("`{name}`")), "{name}");
         }
     }

@@ -358,7 +358,7 @@ pub fn rows(records: &str, table: &str) -> Result<Rows, Error> {
     Ok(table.rows(&all_given(records)?))
 }
 
-/// The network of the organisations of many records, from a JSON array of them: [`network`](crate::network).
+/// The network of the organisations of one record or an array of records: [`network`](crate::network).
 ///
 /// ```
 /// use naba::{Extractor, Positions, json};
@@ -370,28 +370,24 @@ pub fn rows(records: &str, table: &str) -> Result<Rows, Error> {
 ///
 /// # Errors
 ///
-/// When the text is no array of records.
+/// When the text is no record and no array of records.
 pub fn network(records: &str) -> Result<String, Error> {
-    write("network", &corpus::network(&many(records)?))
+    write("network", &corpus::network(&all_given(records)?))
 }
 
-/// Their events in the order of days, as a JSON array: [`timeline`](crate::timeline).
+/// Their events in the order of days, an array of entries: [`timeline`](crate::timeline).
 ///
 /// ```
 /// assert_eq!(naba::json::timeline("[]")?, "[]");
-/// assert!(naba::json::timeline("نبأ").unwrap_err().to_string().starts_with("records: "));
+/// assert!(naba::json::timeline("نبأ").unwrap_err().to_string().starts_with("record: "));
 /// # Ok::<(), naba::Error>(())
 /// ```
 ///
 /// # Errors
 ///
-/// When the text is no array of records.
+/// When the text is no record and no array of records.
 pub fn timeline(records: &str) -> Result<String, Error> {
-    write("timeline", &corpus::timeline(&many(records)?))
-}
-
-fn many(records: &str) -> Result<Vec<Record>, Error> {
-    serde_json::from_str(records).map_err(|source| Kind::Json { what: "records", source }.into())
+    write("timeline", &corpus::timeline(&all_given(records)?))
 }
 
 fn given(record: &str) -> Result<Record, Error> {

@@ -1041,7 +1041,7 @@ class NamedPlace(Struct, frozen=True, kw_only=True):
     """Where."""
 
 
-class Network(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class Network(Struct, frozen=True, kw_only=True):
     """Organisations of many records, and what they do together."""
 
     nodes: tuple[NetworkNode, ...]
@@ -1051,7 +1051,7 @@ class Network(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, ren
     """Their links, in the order of their nodes."""
 
 
-class NetworkNode(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class NetworkNode(Struct, frozen=True, kw_only=True):
     """An organisation of many records, under all its names."""
 
     id: str
@@ -1085,7 +1085,7 @@ class NetworkNode(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True,
     """How often their articles name it."""
 
 
-class NetworkLink(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class NetworkLink(Struct, frozen=True, kw_only=True):
     """Two organisations that do something together."""
 
     source: str
@@ -1101,7 +1101,7 @@ class NetworkLink(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True,
     """These events, page by page."""
 
 
-class SharedEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class SharedEvent(Struct, frozen=True, kw_only=True):
     """An event that two organisations have to do with, as one record tells it."""
 
     record: int
@@ -1130,7 +1130,7 @@ NetworkRole: TypeAlias = Literal[
 """What an organisation has to do with an event."""
 
 
-class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class TimelineEntry(Struct, frozen=True, kw_only=True):
     """An event with its days, and all pages that tell of it.
 
     What only one page can say is that of the page which tells most: of which it is the subject, then which gives it a
@@ -1177,7 +1177,7 @@ class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     """All pages that tell of it, in the order of the records."""
 
 
-class TimelinePage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel"):
+class TimelinePage(Struct, frozen=True, kw_only=True):
     """A page that tells of an event."""
 
     record: int

@@ -38,7 +38,7 @@ pub(super) fn rows(at: usize, record: &Record) -> Vec<Row<'_>> {
             event,
             language: language.or(record.in_language.first().map(String::as_str)).unwrap_or_default(),
             title: title([name, theme].map(|cell| cell.and_then(text)), kind.and_then(text), &who),
-            days: first.and_then(text).map(str::to_owned).zip(last.and_then(text).map(str::to_owned)),
+            days: first.and_then(day).zip(last.and_then(day)),
             organizer,
         }
     };
@@ -56,6 +56,10 @@ fn title(said: [Option<&str>; 2], kind: Option<&str>, who: &[String]) -> String 
 
 fn text(cell: &Cell) -> Option<&str> {
     if let Cell::Text(text) = cell { Some(text) } else { None }
+}
+
+fn day(cell: &Cell) -> Option<String> {
+    matches!(cell, Cell::Day(_)).then(|| cell.to_string())
 }
 
 fn texts(cell: Option<&Cell>) -> Vec<String> {

@@ -52,7 +52,7 @@ mod segment;
 pub mod text;
 
 pub use error::Error;
-pub use export::{Cell, CellType, Rows, Table, to_ics};
+pub use export::{Cell, CellType, Rows, Table, records_to_html, to_ics};
 pub use extractor::{Extractor, dates, definitions, organizations, people, places};
 pub use ingest::Source;
 pub use model::*;

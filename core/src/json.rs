@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::corpus;
 use crate::date::is_iso_day;
 use crate::error::{Error, Kind};
-use crate::export::{Rows, Table, to_ics};
+use crate::export::{Rows, Table, records_to_html, to_ics};
 use crate::extractor::Extractor;
 use crate::ingest::{self, Source, stated_format};
 use crate::model::{Format, Positions, Record, Spanned, with_positions};
@@ -319,6 +319,47 @@ pub fn ics(records: &str) -> Result<String, Error> {
 /// When the text is no record.
 pub fn markdown(record: &str) -> Result<String, Error> {
     Ok(given(record)?.to_markdown())
+}
+
+/// The same as HTML: [`Record::to_html`].
+///
+/// ```
+/// use naba::{Extractor, Positions, json};
+/// let record = json::extract_json(&Extractor::new(), "<script>", "", Positions::Utf16)?;
+/// assert!(json::html(&record)?.contains("&lt;script&gt;"));
+/// # Ok::<(), naba::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When the text is no record.
+pub fn html(record: &str) -> Result<String, Error> {
+    Ok(given(record)?.to_html())
+}
+
+/// Its events alone as HTML: [`Record::events_to_html`].
+///
+/// # Errors
+///
+/// When the text is no record.
+pub fn cards(record: &str) -> Result<String, Error> {
+    Ok(given(record)?.events_to_html())
+}
+
+/// One record or an array of records as one table of HTML: [`records_to_html`](crate::records_to_html).
+///
+/// ```
+/// use naba::{Extractor, Positions, json};
+/// let record = json::extract_json(&Extractor::new(), "نبأ", r#"{"url": "https://example.org/7"}"#, Positions::Utf16)?;
+/// assert!(json::html_table(&format!("[{record}]"), 0)?.contains("<bdi>example.org/7</bdi>"));
+/// # Ok::<(), naba::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When the text is neither.
+pub fn html_table(records: &str, total: usize) -> Result<String, Error> {
+    Ok(records_to_html(&all_given(records)?, total))
 }
 
 /// A table of one record or of an array of records as JSON, an array of rows: [`Table::rows`].

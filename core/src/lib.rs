@@ -56,7 +56,7 @@ pub use corpus::{
     Network, NetworkLink, NetworkNode, NetworkRole, SharedEvent, TimelineEntry, TimelinePage, network, timeline,
 };
 pub use error::Error;
-pub use export::{Cell, CellType, Rows, Table, to_ics};
+pub use export::{Cell, CellType, Rows, Table, records_to_html, to_ics};
 pub use extractor::{Extractor, dates, definitions, organizations, people, places};
 pub use ingest::Source;
 pub use model::*;

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from naba._views import EventViews, RecordViews, Struct
+from naba._views import EventViews, RecordViews, Struct, place_events
 
 __all__ = [
     "Article",
@@ -67,50 +67,102 @@ __all__ = [
 ]
 
 
-class Record(RecordViews, frozen=True, kw_only=True):
-    """All that one page yields."""
+class RecordParts(Struct, frozen=True, kw_only=True):
+    """What a record decodes to."""
 
     text: str
-    """The page as text: the input itself, or the visible text of an HTML page."""
-
     positions: Positions
-    """The unit of every span."""
-
     format: Format
-    """What the page was given as."""
-
     url: str | None = None
-    """The address of the page, as given."""
-
     retrieved: str | None = None
-    """The day the page was fetched, as given."""
-
     in_language: tuple[str, ...]
-    """BCP-47 tags of its languages, the one with most text first."""
-
     page: WebPage | None = None
-    """What a page of HTML says about itself in its markup."""
-
     segments: tuple[Segment, ...]
-    """Labelled stretches that tile `text`."""
-
     articles: tuple[Article, ...]
-    """Articles, down the page."""
-
     events: tuple[Event, ...]
-    """Events."""
-
     organizations: tuple[Organization, ...]
-    """Organisations."""
-
     people: tuple[Person, ...]
-    """People."""
-
     places: tuple[Place, ...]
-    """Places."""
-
     warnings: tuple[Warning, ...]
-    """Doubts."""
+
+    def __post_init__(self) -> None:
+        place_events(self)
+
+
+class Record(RecordViews):
+    """All that one page yields."""
+
+    __slots__ = ()
+
+    @property
+    def text(self) -> str:
+        """The page as text: the input itself, or the visible text of an HTML page."""
+        return self.parts.text
+
+    @property
+    def positions(self) -> Positions:
+        """The unit of every span."""
+        return self.parts.positions
+
+    @property
+    def format(self) -> Format:
+        """What the page was given as."""
+        return self.parts.format
+
+    @property
+    def url(self) -> str | None:
+        """The address of the page, as given."""
+        return self.parts.url
+
+    @property
+    def retrieved(self) -> str | None:
+        """The day the page was fetched, as given."""
+        return self.parts.retrieved
+
+    @property
+    def in_language(self) -> tuple[str, ...]:
+        """BCP-47 tags of its languages, the one with most text first."""
+        return self.parts.in_language
+
+    @property
+    def page(self) -> WebPage | None:
+        """What a page of HTML says about itself in its markup."""
+        return self.parts.page
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """Labelled stretches that tile `text`."""
+        return self.parts.segments
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Articles, down the page."""
+        return self.parts.articles
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Events."""
+        return self.parts.events
+
+    @property
+    def organizations(self) -> tuple[Organization, ...]:
+        """Organisations."""
+        return self.parts.organizations
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """People."""
+        return self.parts.people
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Places."""
+        return self.parts.places
+
+    @property
+    def warnings(self) -> tuple[Warning, ...]:
+        """Doubts."""
+        return self.parts.warnings
 
 
 Positions: TypeAlias = Literal[

@@ -18,6 +18,8 @@ pub(super) struct Row<'r> {
     pub(super) days: Option<(String, String)>,
     /// Names of its organisers.
     pub(super) organizer: Vec<String>,
+    /// Names of the sides that meet or agree.
+    pub(super) party: Vec<String>,
 }
 
 /// The events of a record, in its order.
@@ -30,16 +32,17 @@ pub(super) fn rows(at: usize, record: &Record) -> Vec<Row<'_>> {
     let columns = columns.map(column);
     let row = |(event, cells): (_, &Vec<Cell>)| {
         let [first, last, article, name, theme, kind, organizer, party] = columns.map(|column| cells.get(column));
-        let organizer = texts(organizer);
-        let who = if organizer.is_empty() { texts(party) } else { organizer.clone() };
+        let (organizer, party) = (texts(organizer), texts(party));
+        let who = if organizer.is_empty() { &party } else { &organizer };
         let language = article.and_then(text).and_then(|id| languages.get(id)).copied();
         Row {
             record: at,
             event,
             language: language.or(record.in_language.first().map(String::as_str)).unwrap_or_default(),
-            title: title([name, theme].map(|cell| cell.and_then(text)), kind.and_then(text), &who),
+            title: title([name, theme].map(|cell| cell.and_then(text)), kind.and_then(text), who),
             days: first.and_then(day).zip(last.and_then(day)),
             organizer,
+            party,
         }
     };
     record.events.iter().zip(table.rows()).map(row).collect()

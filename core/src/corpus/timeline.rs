@@ -55,6 +55,8 @@ pub struct TimelineEntry {
     pub country: Option<String>,
     /// Names of those who hold it.
     pub organizer: Vec<String>,
+    /// Names of the sides that meet or agree.
+    pub party: Vec<String>,
     /// Whether it took place: cancelled or moved when a page says so, else the latest that one says.
     pub event_status: EventStatus,
     /// How it stands to the article that tells most of it.
@@ -99,6 +101,7 @@ fn entry(records: &[Record], rows: &[Row<'_>], happening: &Happening<'_>) -> Opt
         city: all().find_map(city),
         country: all().find_map(|row| location(row)?.country),
         organizer: all().map(|row| row.organizer.clone()).find(|names| !names.is_empty()).unwrap_or_default(),
+        party: all().map(|row| row.party.clone()).find(|names| !names.is_empty()).unwrap_or_default(),
         event_status: told.iter().map(|row| row.event.event_status).max_by_key(|status| rank(*status))?,
         salience: best.event.salience,
         url: url(best),

@@ -1006,6 +1006,8 @@ export interface TimelineEntry {
   country?: string;
   /** Names of those who hold it. */
   organizer: string[];
+  /** Names of the sides that meet or agree. */
+  party: string[];
   /** Whether it took place: cancelled or moved when a page says so, else the latest that one says. */
   eventStatus: EventStatus;
   /** How it stands to the article that tells most of it. */

@@ -1216,6 +1216,9 @@ class TimelineEntry(Struct, frozen=True, kw_only=True):
     organizer: tuple[str, ...]
     """Names of those who hold it."""
 
+    party: tuple[str, ...]
+    """Names of the sides that meet or agree."""
+
     event_status: EventStatus
     """Whether it took place: cancelled or moved when a page says so, else the latest that one says."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
 from naba import _naba
-from naba._views import given
+from naba._views import array, given
 from naba.types import Network, NetworkNode, TimelineEntry
 
 if TYPE_CHECKING:
@@ -29,8 +29,11 @@ MANY = 40
 LONGEST = 56
 """The letters of a title that stand beside the line; all of it is in the tooltip."""
 
-_entries = msgspec.json.Decoder(tuple[TimelineEntry, ...])
-_network = msgspec.json.Decoder(Network)
+COLOURS = [
+    *("#3b6fb6", "#d1495b", "#3c8d5a", "#e07b19", "#8a5fb0", "#0e8c99", "#a86c32", "#c2519d"),
+    *("#7a8b1f", "#5a6b7b", "#b8860b", "#2f9e8f", "#9c3d3d", "#4b3f8f", "#6fa8dc", "#7f7f7f"),
+]
+"""Of kinds, all dark enough for a white ground."""
 
 
 def timeline_entries(records: Record | Iterable[Record | Failure]) -> tuple[TimelineEntry, ...]:
@@ -45,7 +48,7 @@ def timeline_entries(records: Record | Iterable[Record | Failure]) -> tuple[Time
     >>> [(entry.first_day, len(entry.pages)) for entry in timeline_entries(naba.extract_many(pages))]
     [('2024-05-05', 2)]
     """
-    return _entries.decode(_naba.timeline(msgspec.json.encode(given(records))))
+    return msgspec.json.decode(_naba.timeline(array(given(records))), type=tuple[TimelineEntry, ...])
 
 
 def network_data(records: Record | Iterable[Record | Failure]) -> Network:
@@ -61,7 +64,7 @@ def network_data(records: Record | Iterable[Record | Failure]) -> Network:
     >>> [(link.source, link.target, link.weight) for link in network.links]
     [('unesco', 'fao', 1)]
     """
-    return _network.decode(_naba.network(msgspec.json.encode(given(records))))
+    return msgspec.json.decode(_naba.network(array(given(records))), type=Network)
 
 
 def timeline(records: Record | Iterable[Record | Failure], *, background: bool = False) -> altair.LayerChart:
@@ -84,29 +87,33 @@ def timeline(records: Record | Iterable[Record | Failure], *, background: bool =
     entries = [entry for entry in timeline_entries(records) if background or entry.salience != "background"]
     rows = [_row(at, entry) for at, entry in enumerate(entries)]
     is_many = len(rows) > MANY
+    x = alt.X("first:T").scale(type="utc").axis(orient="top", title=None, labelExpr=_days(rows), labelOverlap=True)
+    y = alt.Y("line:O").axis(
+        title=None,
+        labelExpr="slice(datum.label, 6)",
+        labelLimit=420,
+        labelFontSize=10 if is_many else 12,
+        labelPadding=10,
+        ticks=False,
+        domain=False,
+    )
+    kinds = alt.Scale(domain=sorted({str(row["kind"]) for row in rows}), range=COLOURS)
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X("first:T").scale(type="utc").axis(orient="top", title=None, grid=True, tickCount=8, labelOverlap=True),
-        y=alt.Y("line:O")
-        .sort(None)
-        .axis(
-            title=None,
-            labelExpr="slice(datum.label, 6)",
-            labelLimit=400,
-            labelFontSize=10 if is_many else 12,
-            ticks=False,
-            domain=False,
-            labelPadding=10,
-        ),
-        color=alt.Color("kind:N").title("Kind").scale(scheme="tableau20"),
-        opacity=alt.Opacity("shade:Q").scale(domain=[0, 1], range=[0, 1]).legend(None),
+        x=x,
+        y=y,
+        color=alt.Color("kind:N").title("Kind").scale(kinds),
+        opacity=alt.condition("datum.is_off", alt.value(0.35), alt.value(1)),
         href="url:N",
         tooltip=[
             alt.Tooltip(f"{name}:N", title=name.capitalize())
             for name in ("title", "when", "where", "organizer", "kind", "status", "pages")
         ],
     )
-    bars = base.mark_bar(height=alt.RelativeBandSize(0.62), cornerRadius=2).encode(x2="end:T")
-    points = base.mark_point(filled=True, size=60 if is_many else 90)
+    # The edge keeps the bar of two days in ten years visible.
+    bars = base.mark_bar(height=alt.RelativeBandSize(0.6), cornerRadius=2, strokeWidth=2).encode(
+        x2="end:T", stroke=alt.Stroke("kind:N").scale(kinds).title("Kind")
+    )
+    points = base.mark_circle(size=60 if is_many else 90)
     layers = [bars.transform_filter("datum.end != null"), points.transform_filter("datum.end == null")]
     height = alt.Step(16 if is_many else 24)
     return alt.LayerChart(layer=layers, view=alt.ViewBackground(stroke=None), width=560, height=height)
@@ -163,28 +170,41 @@ def _label(node: NetworkNode) -> str:
     return acronyms[0] if acronyms else node.name
 
 
-def _row(at: int, entry: TimelineEntry) -> dict[str, str | float | None]:
+Row: TypeAlias = "dict[str, str | bool | None]"
+
+
+def _row(at: int, entry: TimelineEntry) -> Row:
     """An event as the chart reads it; ``None`` where there is nothing to read."""
     first, last = (date.fromisoformat(day) for day in (entry.first_day, entry.last_day))
     end = last + timedelta(days=1) if last < date.max else last
     title = entry.title if len(entry.title) <= LONGEST else entry.title[: LONGEST - 1].rstrip() + "…"
+    where = entry.city if entry.city and entry.city not in title else None
     languages = ", ".join(dict.fromkeys(page.in_language for page in entry.pages))
-    place = [part for part in (entry.city, entry.country) if part]
-    status = _words(entry.event_status)
     return {
-        "line": f"{at:05} {_isolated(title)}",
+        "line": f"{at:05} " + _isolated(f"{title} · {where}" if where else title),
         "title": _isolated(entry.title),
-        "first": first.isoformat(),
+        "first": first.isoformat() if last > first else f"{first}T12:00Z",
         "end": end.isoformat() if last > first else None,
         "when": first.isoformat() if first == last else f"{first} – {last}",
-        "where": ", ".join(_isolated(part) for part in place) or "–",
+        "where": ", ".join(_isolated(part) for part in (entry.city, entry.country) if part) or "–",
         "organizer": "; ".join(_isolated(name) for name in entry.organizer or entry.party) or "–",
         "kind": _words(entry.type),
-        "status": status,
-        "shade": 0.35 if entry.event_status in ("cancelled", "postponed") else 1,
+        "status": _words(entry.event_status),
+        "is_off": entry.event_status in ("cancelled", "postponed"),
         "pages": f"{len(entry.pages)} ({languages})",
         "url": entry.url or next((page.url for page in entry.pages if page.url), None),
     }
+
+
+def _days(rows: list[Row]) -> str:
+    """How the axis writes its days, as an expression of Vega: as far as the events reach, with the year once."""
+    days = sorted(str(row["first"]) for row in rows) or ["2000-01-01"]
+    reach = date.fromisoformat(days[-1][:10]) - date.fromisoformat(days[0][:10])
+    if reach.days > 3 * 366:
+        return "utcFormat(datum.value, '%Y')"
+    written = "%b" if reach.days > 75 else "%-d %b"
+    is_new = "datum.index == 0 || utcdayofyear(datum.value) == 1"
+    return f"utcFormat(datum.value, {is_new} ? '{written} %Y' : '{written}')"
 
 
 def _isolated(text: str) -> str:

@@ -28,7 +28,7 @@ def test_records_come_in_order_and_are_those_of_one_page_at_a_time() -> None:
 
 def test_what_is_said_of_all_pages_and_of_one() -> None:
     html = "<p>نص الصفحة"
-    pages = [html, naba.Page(html, format="text", url="https://example.org/2")]
+    pages: list[Any] = [html, naba.Page(html, format="text", url="https://example.org/2")]
     first, second = naba.Batch(naba.extract_many(pages, format="html", retrieved="2024-05-12")).records
     assert (first.text, first.url, first.retrieved) == ("نص الصفحة\n", None, "2024-05-12")
     assert (second.text, second.url, second.retrieved) == (html, "https://example.org/2", "2024-05-12")

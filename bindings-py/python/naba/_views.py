@@ -90,7 +90,10 @@ class RecordViews:
         >>> naba.Record.from_json(record.to_json()) == record
         True
         """
-        return cls(msgspec.json.encode(_decoder().decode(text)))
+        json = text.encode() if isinstance(text, str) else text
+        record = cls(json)
+        record._parts = _decoder().decode(json)
+        return record
 
     @property
     def parts(self) -> RecordParts:
@@ -154,10 +157,12 @@ class RecordViews:
         return f"<naba.Record of {self.parts.url or 'a page'}: {counts}>"
 
     def __eq__(self, other: object) -> bool:
-        return self._json == other._json if isinstance(other, RecordViews) else NotImplemented
+        if not isinstance(other, RecordViews):
+            return NotImplemented
+        return self._json == other._json or self.parts == other.parts
 
     def __hash__(self) -> int:
-        return hash(self._json)
+        return hash(self.parts.text)
 
     def __reduce__(self) -> tuple[type[Self], tuple[bytes]]:
         return type(self), (self._json,)

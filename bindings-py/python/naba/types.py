@@ -66,105 +66,6 @@ __all__ = [
     "Weekday",
 ]
 
-
-class RecordParts(Struct, frozen=True, kw_only=True):
-    """What a record decodes to."""
-
-    text: str
-    positions: Positions
-    format: Format
-    url: str | None = None
-    retrieved: str | None = None
-    in_language: tuple[str, ...]
-    page: WebPage | None = None
-    segments: tuple[Segment, ...]
-    articles: tuple[Article, ...]
-    events: tuple[Event, ...]
-    organizations: tuple[Organization, ...]
-    people: tuple[Person, ...]
-    places: tuple[Place, ...]
-    warnings: tuple[Warning, ...]
-
-    def __post_init__(self) -> None:
-        place_events(self)
-
-
-class Record(RecordViews):
-    """All that one page yields."""
-
-    __slots__ = ()
-
-    @property
-    def text(self) -> str:
-        """The page as text: the input itself, or the visible text of an HTML page."""
-        return self.parts.text
-
-    @property
-    def positions(self) -> Positions:
-        """The unit of every span."""
-        return self.parts.positions
-
-    @property
-    def format(self) -> Format:
-        """What the page was given as."""
-        return self.parts.format
-
-    @property
-    def url(self) -> str | None:
-        """The address of the page, as given."""
-        return self.parts.url
-
-    @property
-    def retrieved(self) -> str | None:
-        """The day the page was fetched, as given."""
-        return self.parts.retrieved
-
-    @property
-    def in_language(self) -> tuple[str, ...]:
-        """BCP-47 tags of its languages, the one with most text first."""
-        return self.parts.in_language
-
-    @property
-    def page(self) -> WebPage | None:
-        """What a page of HTML says about itself in its markup."""
-        return self.parts.page
-
-    @property
-    def segments(self) -> tuple[Segment, ...]:
-        """Labelled stretches that tile `text`."""
-        return self.parts.segments
-
-    @property
-    def articles(self) -> tuple[Article, ...]:
-        """Articles, down the page."""
-        return self.parts.articles
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """Events."""
-        return self.parts.events
-
-    @property
-    def organizations(self) -> tuple[Organization, ...]:
-        """Organisations."""
-        return self.parts.organizations
-
-    @property
-    def people(self) -> tuple[Person, ...]:
-        """People."""
-        return self.parts.people
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """Places."""
-        return self.parts.places
-
-    @property
-    def warnings(self) -> tuple[Warning, ...]:
-        """Doubts."""
-        return self.parts.warnings
-
-
 Positions: TypeAlias = Literal[
     "utf-8",  # Bytes of UTF-8: Rust.
     "utf-16",  # Code units of UTF-16: JavaScript.
@@ -1249,3 +1150,101 @@ class TimelinePage(Struct, frozen=True, kw_only=True):
 
     url: str | None = None
     """The address of the page."""
+
+
+class RecordParts(Struct, frozen=True, kw_only=True):
+    """What a record decodes to."""
+
+    text: str
+    positions: Positions
+    format: Format
+    url: str | None = None
+    retrieved: str | None = None
+    in_language: tuple[str, ...]
+    page: WebPage | None = None
+    segments: tuple[Segment, ...]
+    articles: tuple[Article, ...]
+    events: tuple[Event, ...]
+    organizations: tuple[Organization, ...]
+    people: tuple[Person, ...]
+    places: tuple[Place, ...]
+    warnings: tuple[Warning, ...]
+
+    def __post_init__(self) -> None:
+        place_events(self)
+
+
+class Record(RecordViews):
+    """All that one page yields."""
+
+    __slots__ = ()
+
+    @property
+    def text(self) -> str:
+        """The page as text: the input itself, or the visible text of an HTML page."""
+        return self.parts.text
+
+    @property
+    def positions(self) -> Positions:
+        """The unit of every span."""
+        return self.parts.positions
+
+    @property
+    def format(self) -> Format:
+        """What the page was given as."""
+        return self.parts.format
+
+    @property
+    def url(self) -> str | None:
+        """The address of the page, as given."""
+        return self.parts.url
+
+    @property
+    def retrieved(self) -> str | None:
+        """The day the page was fetched, as given."""
+        return self.parts.retrieved
+
+    @property
+    def in_language(self) -> tuple[str, ...]:
+        """BCP-47 tags of its languages, the one with most text first."""
+        return self.parts.in_language
+
+    @property
+    def page(self) -> WebPage | None:
+        """What a page of HTML says about itself in its markup."""
+        return self.parts.page
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """Labelled stretches that tile `text`."""
+        return self.parts.segments
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Articles, down the page."""
+        return self.parts.articles
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Events."""
+        return self.parts.events
+
+    @property
+    def organizations(self) -> tuple[Organization, ...]:
+        """Organisations."""
+        return self.parts.organizations
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """People."""
+        return self.parts.people
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Places."""
+        return self.parts.places
+
+    @property
+    def warnings(self) -> tuple[Warning, ...]:
+        """Doubts."""
+        return self.parts.warnings

@@ -76,6 +76,7 @@ examples: ## Run the examples (after wasm and python)
 	node examples/node/extract.mjs
 	.venv/bin/python examples/python/extract.py
 	.venv/bin/python examples/python/ror.py
+	.venv/bin/python examples/python/run_notebook.py
 
 generate: .venv/ready ## Write the JSON Schema, the types of the hosts, and the data that CLDR and hijridate give
 	cargo run -q -p naba-tests --bin generate

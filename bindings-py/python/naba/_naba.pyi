@@ -4,6 +4,8 @@ __all__ = [
     "ArrowData",
     "Core",
     "arrow_schema",
+    "network",
+    "timeline",
     "to_arrow",
     "to_cards",
     "to_csv",

@@ -170,6 +170,18 @@ mod _naba {
         view(records, |records| json::html_table(records, total))
     }
 
+    /// The network of the organisations of records, as JSON.
+    #[pyfunction]
+    fn network(records: &Bound<'_, PyAny>) -> PyResult<String> {
+        view(records, json::network)
+    }
+
+    /// The events of records in the order of days, as JSON.
+    #[pyfunction]
+    fn timeline(records: &Bound<'_, PyAny>) -> PyResult<String> {
+        view(records, json::timeline)
+    }
+
     /// A table of a record as JSON.
     #[pyfunction]
     fn to_table(record: &Bound<'_, PyAny>, table: &str) -> PyResult<String> {

@@ -1,7 +1,8 @@
-//! The boundary of the bindings: text in, JSON out, and views of a record; the same in every host.
+//! The boundary of the bindings: text in, JSON out, and views of one record or many; the same in every host.
 
 use serde::{Deserialize, Serialize};
 
+use crate::corpus;
 use crate::date::is_iso_day;
 use crate::error::{Error, Kind};
 use crate::export::{Rows, Table, records_to_html, to_ics};
@@ -396,6 +397,38 @@ pub fn csv(records: &str, table: &str) -> Result<String, Error> {
 pub fn rows(records: &str, table: &str) -> Result<Rows, Error> {
     let table: Table = table.parse()?;
     Ok(table.rows(&all_given(records)?))
+}
+
+/// The network of the organisations of one record or an array of records: [`network`](crate::network).
+///
+/// ```
+/// use naba::{Extractor, Positions, json};
+/// let record = json::extract_json(&Extractor::new(), "L'UNESCO", "", Positions::Utf32)?;
+/// let network = json::network(&format!("[{record}]"))?;
+/// assert!(network.starts_with(r#"{"nodes":["#) && network.ends_with(r#""links":[]}"#));
+/// # Ok::<(), naba::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When the text is no record and no array of records.
+pub fn network(records: &str) -> Result<String, Error> {
+    write("network", &corpus::network(&all_given(records)?))
+}
+
+/// Their events in the order of days, an array of entries: [`timeline`](crate::timeline).
+///
+/// ```
+/// assert_eq!(naba::json::timeline("[]")?, "[]");
+/// assert!(naba::json::timeline("نبأ").unwrap_err().to_string().starts_with("record: "));
+/// # Ok::<(), naba::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When the text is no record and no array of records.
+pub fn timeline(records: &str) -> Result<String, Error> {
+    write("timeline", &corpus::timeline(&all_given(records)?))
 }
 
 fn given(record: &str) -> Result<Record, Error> {

@@ -32,6 +32,10 @@ __all__ = [
     "NamedOrganization",
     "NamedPerson",
     "NamedPlace",
+    "Network",
+    "NetworkLink",
+    "NetworkNode",
+    "NetworkRole",
     "Organization",
     "OrganizationType",
     "PageValue",
@@ -47,10 +51,13 @@ __all__ = [
     "RuleId",
     "Salience",
     "Segment",
+    "SharedEvent",
     "Span",
     "Temporal",
     "TemporalBasis",
     "Text",
+    "TimelineEntry",
+    "TimelinePage",
     "Translation",
     "ValueSource",
     "Warning",
@@ -991,6 +998,164 @@ class NamedPlace(Struct, frozen=True, kw_only=True):
 
     mentions: tuple[Mention, ...]
     """Where."""
+
+
+class Network(Struct, frozen=True, kw_only=True):
+    """Organisations of many records, and what they do together."""
+
+    nodes: tuple[NetworkNode, ...]
+    """The organisations, in the order in which they are named."""
+
+    links: tuple[NetworkLink, ...]
+    """Their links, in the order of their nodes."""
+
+
+class NetworkNode(Struct, frozen=True, kw_only=True):
+    """An organisation of many records, under all its names."""
+
+    id: str
+    """The registry's id when `linked`; else made of its name and country, so that the same records always give the same."""
+
+    name: str
+    """The name that most records give it."""
+
+    names: dict[str, tuple[str, ...]]
+    """Names by BCP-47 tag."""
+
+    acronyms: dict[str, tuple[str, ...]]
+    """Acronyms by BCP-47 tag."""
+
+    type: OrganizationType
+    """What kind of body it is."""
+
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code."""
+
+    same_as: tuple[str, ...]
+    """Addresses of the same body in public registers (Wikidata, ROR)."""
+
+    linked: bool
+    """Whether it was found in the registry."""
+
+    records: tuple[int, ...]
+    """The records that name it, by their place among those given."""
+
+    mentions: int
+    """How often their articles name it."""
+
+
+class NetworkLink(Struct, frozen=True, kw_only=True):
+    """Two organisations that do something together."""
+
+    source: str
+    """The id of the one that is named first."""
+
+    target: str
+    """The id of the other."""
+
+    weight: int
+    """How many events they have in common; what several pages tell is one."""
+
+    events: tuple[SharedEvent, ...]
+    """These events, page by page."""
+
+
+class SharedEvent(Struct, frozen=True, kw_only=True):
+    """An event that two organisations have to do with, as one record tells it."""
+
+    record: int
+    """The place of the record among those given."""
+
+    event: str
+    """The id of the event in that record."""
+
+    source_roles: tuple[NetworkRole, ...]
+    """What `source` has to do with it."""
+
+    target_roles: tuple[NetworkRole, ...]
+    """What `target` has to do with it."""
+
+
+NetworkRole: TypeAlias = Literal[
+    "organizer",  # Holds it.
+    "host",  # Has it on its premises.
+    "partner",  # Holds it with the organisers.
+    "funder",  # Pays.
+    "supervisor",  # Supervises it.
+    "patron",  # Lends its name to it.
+    "party",  # Is a side of an agreement or a meeting.
+    "participant",  # Takes part, by itself or by one of its people.
+]
+"""What an organisation has to do with an event."""
+
+
+class TimelineEntry(Struct, frozen=True, kw_only=True):
+    """An event with its days, and all pages that tell of it.
+
+    What only one page can say is that of the page which tells most: of which it is the subject, then which gives it a
+    name; then the first.
+    """
+
+    record: int
+    """The place of its record among those given."""
+
+    event: str
+    """The id of the event in that record."""
+
+    type: EventType
+    """What kind of happening it is."""
+
+    title: str
+    """Its name, its subject, or its kind and who holds it."""
+
+    first_day: str
+    """The first day, `YYYY-MM-DD`."""
+
+    last_day: str
+    """The last day that a page gives, `YYYY-MM-DD`."""
+
+    city: str | None = None
+    """A city, in the language of the page."""
+
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code."""
+
+    organizer: tuple[str, ...]
+    """Names of those who hold it."""
+
+    party: tuple[str, ...]
+    """Names of the sides that meet or agree."""
+
+    event_status: EventStatus
+    """Whether it took place: cancelled or moved when a page says so, else the latest that one says."""
+
+    salience: Salience
+    """How it stands to the article that tells most of it."""
+
+    url: str | None = None
+    """The address of that page."""
+
+    pages: tuple[TimelinePage, ...]
+    """All pages that tell of it, in the order of the records."""
+
+
+class TimelinePage(Struct, frozen=True, kw_only=True):
+    """A page that tells of an event."""
+
+    record: int
+    """The place of its record among those given."""
+
+    event: str
+    """The id of the event in that record."""
+
+    title: str
+    """What the page calls it."""
+
+    in_language: str
+    """BCP-47 tag of the language of the article."""
+
+    url: str | None = None
+    """The address of the page."""
 
 
 class RecordParts(Struct, frozen=True, kw_only=True):

@@ -801,6 +801,8 @@ export interface Place {
   venue?: string;
   /** A city, in the language of the page. */
   city?: string;
+  /** What is neither a city nor a country: a province, a continent, a group of countries, a sea, mountains. */
+  region?: string;
   /** ISO 3166-1 alpha-2 code. */
   country?: string;
   /** How it is known. */
@@ -898,6 +900,8 @@ export interface NamedPlace {
   venue?: string;
   /** A city, in the language of the page. */
   city?: string;
+  /** What is neither a city nor a country: a province, a continent, a group of countries, a sea, mountains. */
+  region?: string;
   /** ISO 3166-1 alpha-2 code. */
   country?: string;
   /** How it is known. */

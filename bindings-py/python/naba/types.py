@@ -868,6 +868,9 @@ class Place(Struct, frozen=True, kw_only=True):
     city: str | None = None
     """A city, in the language of the page."""
 
+    region: str | None = None
+    """What is neither a city nor a country: a province, a continent, a group of countries, a sea, mountains."""
+
     country: str | None = None
     """ISO 3166-1 alpha-2 code."""
 
@@ -983,6 +986,9 @@ class NamedPlace(Struct, frozen=True, kw_only=True):
 
     city: str | None = None
     """A city, in the language of the page."""
+
+    region: str | None = None
+    """What is neither a city nor a country: a province, a continent, a group of countries, a sea, mountains."""
 
     country: str | None = None
     """ISO 3166-1 alpha-2 code."""

@@ -67,7 +67,7 @@ impl<'r> View<'r> {
                 articles.entry(event.id.as_str()).or_insert(article);
             }
         }
-        let is_country = |place: &&Place| place.city.is_none() && place.venue.is_none();
+        let is_country = |place: &&Place| place.city.is_none() && place.region.is_none() && place.venue.is_none();
         let named = record.places.iter().filter(is_country);
         let countries = named.filter_map(|place| Some((place.country.as_deref()?, place.name.as_str()))).collect();
         let index = (record.positions != Positions::Utf8).then(|| PositionIndex::new(&record.text, record.positions));

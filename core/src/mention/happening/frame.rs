@@ -1,6 +1,6 @@
 //! Events within others, beside others, and of a series.
 
-use super::Plainness;
+use super::{Plainness, Turn};
 use super::clause::Sentence;
 use crate::resources::{Cue, NameClass};
 
@@ -14,6 +14,10 @@ impl Sentence<'_, '_, '_> {
                 continue;
             };
             let Some(&frame) = self.of_phrase.get(at) else { continue };
+            // "During the last edition" tells when something else was: nothing is part of what is over.
+            if self.found.get(frame).is_some_and(|happening| happening.turn == Turn::Previous) {
+                continue;
+            }
             let start = phrase.words.start;
             let others = self
                 .phrases

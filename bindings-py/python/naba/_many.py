@@ -8,7 +8,6 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from operator import length_hint
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import msgspec
@@ -97,7 +96,10 @@ class Batch(tuple["Record | Failure", ...]):
 
 def content(page: Content) -> str | bytes:
     """A page, read from its file if that is what was given."""
-    return Path(page).read_bytes() if isinstance(page, os.PathLike) else page
+    if not isinstance(page, os.PathLike):
+        return page
+    with open(page, "rb") as file:
+        return file.read()
 
 
 def options(**said: str | None) -> str:

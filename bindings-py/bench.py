@@ -100,7 +100,8 @@ def main() -> None:
     took = least(lambda: [naba.extract(page) for _ in range(runs)], 9) / runs
     looked = least(lambda: [naba.extract(page).events for _ in range(runs)], 9) / runs
     given = list(pages(1000))
-    one, two = (least(lambda: many(given, threads), 3, time.perf_counter) for threads in (1, 2))
+    one = least(lambda: many(given, 1), 3, time.perf_counter)
+    two = least(lambda: many(given, 2), 3, time.perf_counter)
     print(f"import naba: {importing() * 1000:.1f} ms")
     print(f"extract, {len(page)} bytes: {took * 1e6:.0f} us, {looked * 1e6:.0f} us with a look at its events")
     print(f"extract_many, 1 and 2 threads: {1000 / one:.0f} and {1000 / two:.0f} pages/s, {one / two:.2f} times")

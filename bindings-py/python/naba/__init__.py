@@ -18,7 +18,6 @@ from naba._many import Batch, Content, Failure, Page
 from naba._naba import ArrowData, arrow_schema
 from naba._views import Cell, Table, to_arrow, to_csv, to_ics, to_table
 from naba.plots import network, timeline
-from naba.plots import network, timeline
 from naba.types import Event, Format, NamedOrganization, NamedPerson, NamedPlace, Record, Temporal
 
 __all__ = [
@@ -45,11 +44,9 @@ __all__ = [
     "extract_json",
     "extract_many",
     "network",
-    "network",
     "organizations",
     "people",
     "places",
-    "timeline",
     "timeline",
     "to_arrow",
     "to_csv",

@@ -1,7 +1,7 @@
 //! Events within others, beside others, and of a series.
 
-use super::{Plainness, Turn};
 use super::clause::Sentence;
+use super::{Plainness, Turn};
 use crate::resources::{Cue, NameClass};
 
 impl Sentence<'_, '_, '_> {

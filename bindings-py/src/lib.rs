@@ -152,6 +152,36 @@ mod _naba {
         view(record, json::markdown)
     }
 
+    /// A record as HTML.
+    #[pyfunction]
+    fn to_html(record: &Bound<'_, PyAny>) -> PyResult<String> {
+        view(record, json::html)
+    }
+
+    /// The events of a record as HTML, a card each.
+    #[pyfunction]
+    fn to_cards(record: &Bound<'_, PyAny>) -> PyResult<String> {
+        view(record, json::cards)
+    }
+
+    /// The first of `total` records as an HTML table.
+    #[pyfunction]
+    fn to_html_table(records: &Bound<'_, PyAny>, total: usize) -> PyResult<String> {
+        view(records, |records| json::html_table(records, total))
+    }
+
+    /// The network of the organisations of records, as JSON.
+    #[pyfunction]
+    fn network(records: &Bound<'_, PyAny>) -> PyResult<String> {
+        view(records, json::network)
+    }
+
+    /// The events of records in the order of days, as JSON.
+    #[pyfunction]
+    fn timeline(records: &Bound<'_, PyAny>) -> PyResult<String> {
+        view(records, json::timeline)
+    }
+
     /// A table of a record as JSON.
     #[pyfunction]
     fn to_table(record: &Bound<'_, PyAny>, table: &str) -> PyResult<String> {

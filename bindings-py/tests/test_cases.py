@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
 import naba
 import pytest
 from laws import Case, cases, check, compact, in_code_points
@@ -18,5 +17,5 @@ def test_there_are_cases() -> None:
 def test_case(case: Case) -> None:
     expected = compact(in_code_points(case.expected))
     assert naba.extract_json(case.page, **case.options) == expected
-    assert naba.extract(case.page, **case.options) == msgspec.json.decode(expected, type=naba.Record)
+    assert naba.extract(case.page, **case.options) == naba.Record.from_json(expected)
     check(case.page, **case.options)

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 import icalendar
-import msgspec
 import naba
 import pytest
-from laws import HOSTILE, cases
+from laws import HOSTILE, cases, compact
 from pyld import jsonld
 
 EXPORTS = Path(__file__).parents[2] / "tests" / "exports"
@@ -27,7 +26,7 @@ CONTEXT = {"@vocab": "https://schema.org/"} | {name: {"@type": "@id"} for name i
 
 
 def read(folder: Path) -> naba.Record:
-    return msgspec.json.decode((folder / "record.json").read_bytes(), type=naba.Record)
+    return naba.Record.from_json((folder / "record.json").read_bytes())
 
 
 def views(record: naba.Record) -> list[str]:
@@ -62,6 +61,7 @@ def test_the_views_of_a_record(folder: Path) -> None:
     assert record.to_json_ld() == expected("graph.jsonld")
     assert naba.to_ics(record) == expected("calendar.ics")
     assert record.to_markdown() == expected("articles.md")
+    assert record.to_html() == expected("record.html")
     tables = json.loads(expected("tables.json"))
     for table in TABLES:
         assert naba.to_csv(record, table) == expected(f"{table}.csv")
@@ -72,7 +72,7 @@ def test_the_views_of_a_record(folder: Path) -> None:
 
 def test_views_of_pages_do_not_depend_on_the_unit_of_positions() -> None:
     for case in cases():
-        in_bytes = msgspec.convert(case.expected, naba.Record)
+        in_bytes = naba.Record.from_json(compact(case.expected))
         record = naba.extract(case.page, **case.options)
         assert views(record) == views(in_bytes), case.name
         assert naba.to_table(record, "organizations") == naba.to_table(in_bytes, "organizations")

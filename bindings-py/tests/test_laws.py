@@ -87,7 +87,12 @@ def test_names_that_python_keeps_for_itself() -> None:
 
 def test_a_record_encodes_to_its_own_json() -> None:
     page = "مشاركة\nعنوان 😀 الخبر\n12 مايو 2024\nنص الخبر الأول 𝄞 هنا، وفيه ما يكفي من الكلام.\nاقرأ أيضا:\n• خبر آخر"
-    assert msgspec.json.encode(naba.extract(page)).decode() == naba.extract_json(page)
+    record = naba.extract(page)
+    assert msgspec.json.encode(record.parts).decode() == record.to_json() == naba.extract_json(page)
+    assert naba.Record.from_json(f" {record.to_json()}") == record
+    assert hash(naba.Record.from_json(f" {record.to_json()}")) == hash(record)
+    with pytest.raises(ValueError, match="missing required field"):
+        naba.Record.from_json("{}")
 
 
 def test_other_threads_run_meanwhile() -> None:

@@ -801,6 +801,8 @@ export interface Place {
   venue?: string;
   /** A city, in the language of the page. */
   city?: string;
+  /** What is neither a city nor a country: a province, a continent, a group of countries, a sea, mountains. */
+  region?: string;
   /** ISO 3166-1 alpha-2 code. */
   country?: string;
   /** How it is known. */
@@ -898,12 +900,140 @@ export interface NamedPlace {
   venue?: string;
   /** A city, in the language of the page. */
   city?: string;
+  /** What is neither a city nor a country: a province, a continent, a group of countries, a sea, mountains. */
+  region?: string;
   /** ISO 3166-1 alpha-2 code. */
   country?: string;
   /** How it is known. */
   basis: PlaceBasis;
   /** Where. */
   mentions: Mention[];
+}
+
+/** Organisations of many records, and what they do together. */
+export interface Network {
+  /** The organisations, in the order in which they are named. */
+  nodes: NetworkNode[];
+  /** Their links, in the order of their nodes. */
+  links: NetworkLink[];
+}
+
+/** An organisation of many records, under all its names. */
+export interface NetworkNode {
+  /** The registry's id when `linked`; else made of its name and country, so that the same records always give the same. */
+  id: string;
+  /** The name that most records give it. */
+  name: string;
+  /** Names by BCP-47 tag. */
+  names: { [key: string]: string[] };
+  /** Acronyms by BCP-47 tag. */
+  acronyms: { [key: string]: string[] };
+  /** What kind of body it is. */
+  type: OrganizationType;
+  /** ISO 3166-1 alpha-2 code. */
+  country?: string;
+  /** Addresses of the same body in public registers (Wikidata, ROR). */
+  sameAs: string[];
+  /** Whether it was found in the registry. */
+  linked: boolean;
+  /** The records that name it, by their place among those given. */
+  records: number[];
+  /** How often their articles name it. */
+  mentions: number;
+}
+
+/** Two organisations that do something together. */
+export interface NetworkLink {
+  /** The id of the one that is named first. */
+  source: string;
+  /** The id of the other. */
+  target: string;
+  /** How many events they have in common; what several pages tell is one. */
+  weight: number;
+  /** These events, page by page. */
+  events: SharedEvent[];
+}
+
+/** An event that two organisations have to do with, as one record tells it. */
+export interface SharedEvent {
+  /** The place of the record among those given. */
+  record: number;
+  /** The id of the event in that record. */
+  event: string;
+  /** What `source` has to do with it. */
+  sourceRoles: NetworkRole[];
+  /** What `target` has to do with it. */
+  targetRoles: NetworkRole[];
+}
+
+/** What an organisation has to do with an event. */
+export type NetworkRole =
+  /** Holds it. */
+  | "organizer"
+  /** Has it on its premises. */
+  | "host"
+  /** Holds it with the organisers. */
+  | "partner"
+  /** Pays. */
+  | "funder"
+  /** Supervises it. */
+  | "supervisor"
+  /** Lends its name to it. */
+  | "patron"
+  /** Is a side of an agreement or a meeting. */
+  | "party"
+  /** Takes part, by itself or by one of its people. */
+  | "participant";
+
+/**
+ * An event with its days, and all pages that tell of it.
+ *
+ * What only one page can say is that of the page which tells most: of which it is the subject, then which gives it a
+ * name; then the first.
+ */
+export interface TimelineEntry {
+  /** The place of its record among those given. */
+  record: number;
+  /** The id of the event in that record. */
+  event: string;
+  /** What kind of happening it is. */
+  type: EventType;
+  /** Its name, its subject, or its kind and who holds it. */
+  title: string;
+  /** The first day, `YYYY-MM-DD`. */
+  firstDay: string;
+  /** The last day that a page gives, `YYYY-MM-DD`. */
+  lastDay: string;
+  /** A city, in the language of the page. */
+  city?: string;
+  /** ISO 3166-1 alpha-2 code. */
+  country?: string;
+  /** Names of those who hold it. */
+  organizer: string[];
+  /** Names of the sides that meet or agree. */
+  party: string[];
+  /** Whether it took place: cancelled or moved when a page says so, else the latest that one says. */
+  eventStatus: EventStatus;
+  /** How it stands to the article that tells most of it. */
+  salience: Salience;
+  /** The address of that page. */
+  url?: string;
+  /** All pages that tell of it, in the order of the records. */
+  pages: TimelinePage[];
+}
+
+/** A page that tells of an event. */
+export interface TimelinePage {
+  /** The place of its record among those given. */
+  record: number;
+  /** The id of the event in that record. */
+  event: string;
+  /** What the page calls it. */
+  title: string;
+  /** BCP-47 tag of the language of the article. */
+  inLanguage: string;
+  /** The address of the page. */
+  url?: string;
 }
 
 /**

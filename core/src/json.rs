@@ -1,10 +1,11 @@
-//! The boundary of the bindings: text in, JSON out, and views of a record; the same in every host.
+//! The boundary of the bindings: text in, JSON out, and views of one record or many; the same in every host.
 
 use serde::{Deserialize, Serialize};
 
+use crate::corpus;
 use crate::date::is_iso_day;
 use crate::error::{Error, Kind};
-use crate::export::{Rows, Table, to_ics};
+use crate::export::{Rows, Table, records_to_html, to_ics};
 use crate::extractor::Extractor;
 use crate::ingest::{self, Source, stated_format};
 use crate::model::{Format, Positions, Record, Spanned, with_positions};
@@ -320,6 +321,47 @@ pub fn markdown(record: &str) -> Result<String, Error> {
     Ok(given(record)?.to_markdown())
 }
 
+/// The same as HTML: [`Record::to_html`].
+///
+/// ```
+/// use naba::{Extractor, Positions, json};
+/// let record = json::extract_json(&Extractor::new(), "<script>", "", Positions::Utf16)?;
+/// assert!(json::html(&record)?.contains("&lt;script&gt;"));
+/// # Ok::<(), naba::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When the text is no record.
+pub fn html(record: &str) -> Result<String, Error> {
+    Ok(given(record)?.to_html())
+}
+
+/// Its events alone as HTML: [`Record::events_to_html`].
+///
+/// # Errors
+///
+/// When the text is no record.
+pub fn cards(record: &str) -> Result<String, Error> {
+    Ok(given(record)?.events_to_html())
+}
+
+/// One record or an array of records as one table of HTML: [`records_to_html`](crate::records_to_html).
+///
+/// ```
+/// use naba::{Extractor, Positions, json};
+/// let record = json::extract_json(&Extractor::new(), "نبأ", r#"{"url": "https://example.org/7"}"#, Positions::Utf16)?;
+/// assert!(json::html_table(&format!("[{record}]"), 0)?.contains("<bdi>example.org/7</bdi>"));
+/// # Ok::<(), naba::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When the text is neither.
+pub fn html_table(records: &str, total: usize) -> Result<String, Error> {
+    Ok(records_to_html(&all_given(records)?, total))
+}
+
 /// A table of one record or of an array of records as JSON, an array of rows: [`Table::rows`].
 ///
 /// ```
@@ -355,6 +397,38 @@ pub fn csv(records: &str, table: &str) -> Result<String, Error> {
 pub fn rows(records: &str, table: &str) -> Result<Rows, Error> {
     let table: Table = table.parse()?;
     Ok(table.rows(&all_given(records)?))
+}
+
+/// The network of the organisations of one record or an array of records: [`network`](crate::network).
+///
+/// ```
+/// use naba::{Extractor, Positions, json};
+/// let record = json::extract_json(&Extractor::new(), "L'UNESCO", "", Positions::Utf32)?;
+/// let network = json::network(&format!("[{record}]"))?;
+/// assert!(network.starts_with(r#"{"nodes":["#) && network.ends_with(r#""links":[]}"#));
+/// # Ok::<(), naba::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When the text is no record and no array of records.
+pub fn network(records: &str) -> Result<String, Error> {
+    write("network", &corpus::network(&all_given(records)?))
+}
+
+/// Their events in the order of days, an array of entries: [`timeline`](crate::timeline).
+///
+/// ```
+/// assert_eq!(naba::json::timeline("[]")?, "[]");
+/// assert!(naba::json::timeline("نبأ").unwrap_err().to_string().starts_with("record: "));
+/// # Ok::<(), naba::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// When the text is no record and no array of records.
+pub fn timeline(records: &str) -> Result<String, Error> {
+    write("timeline", &corpus::timeline(&all_given(records)?))
 }
 
 fn given(record: &str) -> Result<Record, Error> {

@@ -39,6 +39,7 @@
 
 mod article;
 mod assemble;
+mod corpus;
 mod date;
 mod error;
 mod export;
@@ -51,8 +52,11 @@ pub mod resources;
 mod segment;
 pub mod text;
 
+pub use corpus::{
+    Network, NetworkLink, NetworkNode, NetworkRole, SharedEvent, TimelineEntry, TimelinePage, network, timeline,
+};
 pub use error::Error;
-pub use export::{Cell, CellType, Rows, Table, to_ics};
+pub use export::{Cell, CellType, Rows, Table, records_to_html, to_ics};
 pub use extractor::{Extractor, dates, definitions, organizations, people, places};
 pub use ingest::Source;
 pub use model::*;
@@ -78,8 +82,8 @@ pub fn sentences(text: &str) -> Vec<Span> {
 #[doc(hidden)]
 pub use segment::inspect;
 
-/// The JSON Schema of [`Record`], from which the types of other hosts are generated; [`Named`] entities are among its
-/// definitions.
+/// The JSON Schema of [`Record`], from which the types of other hosts are generated; [`Named`] entities, the
+/// [`Network`] and the [`TimelineEntry`] are among its definitions.
 #[cfg(feature = "schema")]
 #[must_use]
 pub fn schema() -> schemars::Schema {
@@ -89,6 +93,8 @@ pub fn schema() -> schemars::Schema {
     generator.subschema_for::<Named<Organization>>();
     generator.subschema_for::<Named<Person>>();
     generator.subschema_for::<Named<Place>>();
+    generator.subschema_for::<Network>();
+    generator.subschema_for::<TimelineEntry>();
     generator.into_root_schema_for::<Record>()
 }
 

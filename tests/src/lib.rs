@@ -2,6 +2,7 @@
 
 pub mod annotated;
 pub mod figures;
+pub mod fragment;
 pub mod generate;
 pub mod oracle;
 

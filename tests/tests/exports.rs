@@ -1,4 +1,4 @@
-//! The records in `tests/exports` and their views: JSON-LD, iCalendar, Markdown, tables.
+//! The records in `tests/exports` and their views: JSON-LD, iCalendar, Markdown, HTML, tables.
 //!
 //! `NABA_UPDATE_CASES=1` writes the expectations; only this runner does, and the hosts read them. Review them by `git diff`.
 
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use naba::{Cell, CellType, Positions, Record, Table, json};
+use naba_tests::fragment;
 use serde_json::Value;
 
 fn root() -> PathBuf {
@@ -32,6 +33,8 @@ fn views(json: &str) -> Vec<(String, String)> {
         ("graph.jsonld".to_owned(), json::json_ld(json).unwrap()),
         ("calendar.ics".to_owned(), json::ics(json).unwrap()),
         ("articles.md".to_owned(), json::markdown(json).unwrap()),
+        ("record.html".to_owned(), json::html(json).unwrap()),
+        ("cards.html".to_owned(), json::cards(json).unwrap()),
     ];
     let mut tables = serde_json::Map::new();
     for name in Table::ALL.map(Table::name) {
@@ -106,6 +109,8 @@ fn check(json: &str) {
 
     let text = record.to_markdown();
     assert!(!text.chars().any(|c| c.is_control() && c != '\n'));
+
+    fragment::check(&record);
 
     for table in Table::ALL {
         let name = table.name();

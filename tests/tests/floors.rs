@@ -17,6 +17,7 @@ const FLOORS: &[&str] = &[
     "mention",
     "assemble",
     "export",
+    "corpus",
     "extractor",
     "json",
 ];

@@ -303,6 +303,8 @@ fn nothing_that_runs_reaches_a_view() {
     assert!(markdown.contains(r"\[open\](javascript:alert(2))"), "{markdown}");
     assert!(markdown.contains(r"\&lt;b\&gt;") && markdown.contains(r"\# not a heading"), "{markdown}");
 
+    naba_tests::fragment::check(&record);
+
     let graph = record.to_json_ld();
     for mark in ["</", "<!", "<script", "\"javascript:", "\"data:"] {
         assert!(!graph.contains(mark), "`{mark}` in {graph}");

@@ -83,6 +83,7 @@ fn check_html(page: &str) {
 fn check_source(page: &str, source: &Source<'_>, options: &str) {
     let record = Extractor::new().extract(source);
     let text = record.text.as_str();
+    naba_tests::fragment::check(&record);
 
     let mut end = 0;
     let (mut kept, mut removed) = (0, 0);

@@ -17,6 +17,7 @@ from naba._extractor import Extractor
 from naba._many import Batch, Content, Failure, Page
 from naba._naba import ArrowData, arrow_schema
 from naba._views import Cell, Table, to_arrow, to_csv, to_ics, to_table
+from naba.plots import network, timeline
 from naba.types import Event, Format, NamedOrganization, NamedPerson, NamedPlace, Record, Temporal
 
 __all__ = [
@@ -42,9 +43,11 @@ __all__ = [
     "extract_arrow",
     "extract_json",
     "extract_many",
+    "network",
     "organizations",
     "people",
     "places",
+    "timeline",
     "to_arrow",
     "to_csv",
     "to_ics",

@@ -14,7 +14,6 @@ from naba._many import Content, Failure, Page
 from naba._naba import ArrowData, Core
 from naba.types import Format, NamedOrganization, NamedPerson, NamedPlace, Record, Temporal
 
-_record = msgspec.json.Decoder(Record)
 _dates = msgspec.json.Decoder(tuple[Temporal, ...])
 _organizations = msgspec.json.Decoder(tuple[NamedOrganization, ...])
 _people = msgspec.json.Decoder(tuple[NamedPerson, ...])
@@ -72,7 +71,7 @@ class Extractor:
         'نص الصفحة\\n'
         """
         said = _many.options(url=url, retrieved=retrieved, format=format, contentType=content_type)
-        return _record.decode(self._core.extract(_many.content(page), said))
+        return Record(self._core.extract(_many.content(page), said))
 
     def extract_json(
         self,
@@ -106,7 +105,7 @@ class Extractor:
         (['Un titre'], ())
         """
         said = _many.options(url=url, retrieved=retrieved, format=format, contentType=content_type)
-        return _record.decode(self._core.clean(_many.content(page), said))
+        return Record(self._core.clean(_many.content(page), said))
 
     def extract_many(
         self,
@@ -128,9 +127,11 @@ class Extractor:
         interpreter's lock is held only to make the records. ``progress`` shows a bar (that of tqdm, if installed).
 
         >>> import naba
-        >>> pages = ["تأسست اليونسكو سنة 1945", naba.Page("L'UNESCO est née.", url="https://example.org/2")]
-        >>> [record.organizations[0].id for record in naba.extract_many(pages)]
-        ['unesco', 'unesco']
+        >>> first = "وقعت اليونسكو اتفاقا مع وزارة الثقافة السنغالية يوم 12 ماي 2024 بالرباط."
+        >>> second = "L'UNESCO a signé un accord avec le ministère de la Culture du Sénégal, lundi à Rabat."
+        >>> records = naba.extract_many([first, naba.Page(second, url="https://example.org/2")])
+        >>> [(record.url, record.events[0].type) for record in records]
+        [(None, 'agreementSigning'), ('https://example.org/2', 'agreementSigning')]
         """
         defaults = Page("", retrieved=retrieved, format=format, content_type=content_type)
         return _many.extract_many(self._core, pages, defaults, threads, progress)

@@ -8,12 +8,11 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from operator import length_hint
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import msgspec
 
-from naba import _views
+from naba import _naba, _views
 from naba._naba import ArrowData, Core
 from naba._views import Table
 from naba.types import Format, Record
@@ -30,8 +29,10 @@ PIECE = (32, 256 * 1024)
 PATIENCE = 0.05
 """Seconds after which a piece is read although it is not full, so that pages that come slowly do not wait for others."""
 
+SHOWN = 50
+"""The most rows of a batch that a notebook shows."""
+
 _T = TypeVar("_T")
-_record = msgspec.json.Decoder(Record)
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -89,10 +90,16 @@ class Batch(tuple["Record | Failure", ...]):
         """Their events as one calendar; see :func:`naba.to_ics`."""
         return _views.to_ics(self)
 
+    def _repr_html_(self) -> str:
+        return _naba.to_html_table(_views.array(self.records[:SHOWN]), len(self))
+
 
 def content(page: Content) -> str | bytes:
     """A page, read from its file if that is what was given."""
-    return Path(page).read_bytes() if isinstance(page, os.PathLike) else page
+    if not isinstance(page, os.PathLike):
+        return page
+    with open(page, "rb") as file:
+        return file.read()
 
 
 def options(**said: str | None) -> str:
@@ -161,7 +168,7 @@ def _given(page: Content | Page, defaults: Page) -> tuple[str | bytes, str] | Ex
             format=page.format or defaults.format,
             contentType=page.content_type or defaults.content_type,
         )
-    except Exception as error:  # noqa: BLE001: whatever is wrong with one page is its value
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with one page is its value
         return error
 
 
@@ -169,7 +176,7 @@ def _finished(
     start: int, pages: list[Content | Page], piece: Future[list[bytes | Exception]]
 ) -> Iterator[Record | Failure]:
     for index, (page, found) in enumerate(zip(pages, piece.result(), strict=True), start):
-        yield _record.decode(found) if isinstance(found, bytes) else Failure(index, page, found)
+        yield Record(found) if isinstance(found, bytes) else Failure(index, page, found)
 
 
 def _cores() -> int:

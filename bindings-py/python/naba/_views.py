@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 import msgspec
 
@@ -11,19 +12,21 @@ from naba import _naba
 from naba._naba import ArrowData
 
 if TYPE_CHECKING:
+    from typing_extensions import Self
+
     from naba._many import Failure
-    from naba.types import Event, Organization, Person, Place, Record
+    from naba.types import Record, RecordParts
 
 Table: TypeAlias = Literal["articles", "events", "organizations", "mentions", "warnings"]
 """The tables of a record."""
 
+TABLES: tuple[Table, ...] = get_args(Table)
+
 Cell: TypeAlias = "str | int | float | bool | list[str] | None"
 """A value of a table; ``None`` when the page does not say."""
 
-_PIECE = 256
+PIECE = 256
 """How many records go to Arrow at once."""
-
-_rows = msgspec.json.Decoder(list[dict[str, Any]])
 
 
 class Struct(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel", gc=False):
@@ -34,29 +37,84 @@ class Struct(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rena
         return msgspec.json.encode(self).decode()
 
     def to_dict(self) -> dict[str, Any]:
-        """The same as dictionaries and lists, in the words of the schema.
+        """The same as dictionaries and lists, in the words of the schema."""
+        found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
+        return found
+
+
+class EventViews(Struct, frozen=True, kw_only=True, gc=True, dict=True):
+    """The view of one event, which knows the text and the names of the page it stands in."""
+
+    def _repr_html_(self) -> str:
+        page = vars(self).get("_page", {"text": ""})
+        empty = dict.fromkeys(
+            ("inLanguage", "segments", "articles", "organizations", "people", "places", "warnings"), ()
+        )
+        alone = {**empty, "positions": "utf-32", "format": "text", "events": [self], **page}
+        return _naba.to_cards(msgspec.json.encode(alone))
+
+
+def place_events(record: RecordParts) -> None:
+    """Tells the events of a record what they can be shown with."""
+    page = {
+        "text": record.text,
+        "positions": record.positions,
+        "organizations": record.organizations,
+        "people": record.people,
+        "places": record.places,
+    }
+    for event in record.events:
+        vars(event)["_page"] = page
+
+
+class RecordViews:
+    """The JSON of a record, and what can be made of it. It is decoded when somebody looks at a field."""
+
+    __slots__ = ("_json", "_parts")
+
+    _json: bytes
+    _parts: RecordParts | None
+
+    def __init__(self, json: bytes) -> None:
+        self._json = json
+        self._parts = None
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """Reads a record back that :meth:`to_json` wrote, here or in another language.
+
+        A text that is no record raises a :exc:`ValueError`. Spans stay in the unit that ``positions`` names.
+
+        >>> import naba
+        >>> record = naba.extract("نبأ")
+        >>> naba.Record.from_json(record.to_json()) == record
+        True
+        """
+        json = text.encode() if isinstance(text, str) else text
+        record = cls(json)
+        record._parts = _decoder().decode(json)
+        return record
+
+    @property
+    def parts(self) -> RecordParts:
+        """All fields, decoded."""
+        if self._parts is None:
+            self._parts = _decoder().decode(self._json)
+        return self._parts
+
+    def to_json(self) -> str:
+        """The record as JSON, in the words of the schema: camelCase, and nothing that is absent."""
+        return self._json.decode()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The same as dictionaries and lists.
 
         >>> import naba
         >>> naba.extract("نبأ").to_dict()["inLanguage"]
         ['ar']
         """
-        found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
+        found: dict[str, Any] = msgspec.json.decode(self._json)
         return found
-
-
-class RecordViews(Struct, frozen=True, kw_only=True):
-    """The views of one record."""
-
-    if TYPE_CHECKING:
-        text: str
-        events: tuple[Event, ...]
-        organizations: tuple[Organization, ...]
-        people: tuple[Person, ...]
-        places: tuple[Place, ...]
-
-    def __post_init__(self) -> None:
-        for event in self.events:
-            event._stands_in(self.text, self.organizations, self.people, self.places)
 
     def to_json_ld(self) -> str:
         """The record as JSON-LD in the words of schema.org.
@@ -68,30 +126,58 @@ class RecordViews(Struct, frozen=True, kw_only=True):
         >>> naba.extract("").to_json_ld()
         '{"@context":"https://schema.org","@graph":[]}\\n'
         """
-        return _naba.to_json_ld(msgspec.json.encode(self))
+        return _naba.to_json_ld(self._json)
 
     def to_ics(self) -> str:
         """Its events that have a day as an iCalendar file; see :func:`naba.to_ics`."""
-        return _naba.to_ics(msgspec.json.encode(self))
+        return _naba.to_ics(self._json)
 
     def to_markdown(self) -> str:
         """Its clean articles as Markdown, each with the facts of its events."""
-        return _naba.to_markdown(msgspec.json.encode(self))
+        return _naba.to_markdown(self._json)
+
+    def to_html(self) -> str:
+        """The record for people, as a fragment of HTML that loads nothing and runs no script: its articles with what they
+        name, its events and organisations, and the whole page with what was kept and removed. Notebooks show it."""
+        return _naba.to_html(self._json)
 
     def to_table(self, table: Table) -> list[dict[str, Cell]]:
         """One of its tables as rows; see :func:`naba.to_table`."""
-        return _rows.decode(_naba.to_table(msgspec.json.encode(self), table))
+        return _rows(_naba.to_table(self._json, table))
 
     def to_csv(self, table: Table) -> str:
         """One of its tables as CSV; see :func:`naba.to_csv`."""
-        return _naba.to_csv(msgspec.json.encode(self), table)
+        return _naba.to_csv(self._json, table)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(getattr(self.parts, name))} {name}" for name in TABLES[:3])
+        return f"<naba.Record of {self.parts.url or 'a page'}: {counts}>"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, RecordViews):
+            return NotImplemented
+        return self._json == other._json or self.parts == other.parts
+
+    def __hash__(self) -> int:
+        return hash(self.parts.text)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[bytes]]:
+        return type(self), (self._json,)
 
 
-class EventViews(Struct, frozen=True, kw_only=True, gc=True, dict=True):
-    """The view of one event, which knows the text and the names of the page it stands in."""
+@cache
+def _decoder() -> msgspec.json.Decoder[RecordParts]:
+    from naba.types import RecordParts
 
-    def _stands_in(self, *page: object) -> None:
-        self.__dict__["_page"] = page
+    return msgspec.json.Decoder(RecordParts)
+
+
+def _rows(text: str) -> list[dict[str, Cell]]:
+    rows: list[dict[str, Cell]] = msgspec.json.decode(text)
+    return rows
 
 
 def given(records: Record | Iterable[Record | Failure]) -> list[Record]:
@@ -101,16 +187,20 @@ def given(records: Record | Iterable[Record | Failure]) -> list[Record]:
     return [record for record in records if isinstance(record, RecordViews)]
 
 
+def array(records: Iterable[Record]) -> bytes:
+    """Records as one JSON array."""
+    return b"[" + b",".join(record._json for record in records) + b"]"
+
+
 def to_table(records: Record | Iterable[Record | Failure], table: Table) -> list[dict[str, Cell]]:
     """A table of one record or of many as rows that all have all columns. Positions are those of the record.
 
     >>> import naba
-    >>> rows = naba.to_table(naba.extract("L'UNESCO a signé un accord."), "organizations")
-    >>> [(row["id"], row["type"]) for row in rows]
-    [('unesco', 'igo')]
+    >>> page = "وقعت اليونسكو اتفاقا مع وزارة الثقافة السنغالية يوم 12 ماي 2024 بالرباط."
+    >>> [(row["type"], row["first_day"], row["city"]) for row in naba.to_table(naba.extract(page), "events")]
+    [('agreementSigning', '2024-05-12', 'الرباط')]
     """
-    rows: list[dict[str, Cell]] = _rows.decode(_naba.to_table(msgspec.json.encode(given(records)), table))
-    return rows
+    return _rows(_naba.to_table(array(given(records)), table))
 
 
 def to_csv(records: Record | Iterable[Record | Failure], table: Table) -> str:
@@ -118,7 +208,7 @@ def to_csv(records: Record | Iterable[Record | Failure], table: Table) -> str:
 
     Its lines end in CRLF: write it with ``newline=""``.
     """
-    return _naba.to_csv(msgspec.json.encode(given(records)), table)
+    return _naba.to_csv(array(given(records)), table)
 
 
 def to_ics(records: Record | Iterable[Record | Failure]) -> str:
@@ -126,7 +216,7 @@ def to_ics(records: Record | Iterable[Record | Failure]) -> str:
 
     Its lines end in CRLF: write it with ``newline=""``.
     """
-    return _naba.to_ics(msgspec.json.encode(given(records)))
+    return _naba.to_ics(array(given(records)))
 
 
 def to_arrow(records: Record | Iterable[Record | Failure], table: Table) -> ArrowData:
@@ -137,10 +227,8 @@ def to_arrow(records: Record | Iterable[Record | Failure], table: Table) -> Arro
     booleans, days, and lists of texts; :func:`naba.arrow_schema` has them.
 
     >>> import naba
-    >>> naba.to_arrow(naba.extract("تأسست اليونسكو سنة 1945"), "mentions")
-    <naba.ArrowData of 2 rows: url, article, type, span_start, span_end, exact, id, name, form, clitic, edtf, from, to, \
-value, comparator, unit_text, counts, amount, currency, rule, certainty>
+    >>> naba.to_arrow(naba.extract(""), "warnings")
+    <naba.ArrowData of 1 rows: url, code, span_start, span_end, message>
     """
     found = given(records)
-    pieces = [msgspec.json.encode(found[at : at + _PIECE]) for at in range(0, len(found), _PIECE)]
-    return _naba.to_arrow(pieces, table)
+    return _naba.to_arrow([array(found[at : at + PIECE]) for at in range(0, len(found), PIECE)], table)

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from naba._views import EventViews, RecordViews, Struct
+from naba._views import EventViews, RecordViews, Struct, place_events
 
 __all__ = [
     "Article",
@@ -32,6 +32,10 @@ __all__ = [
     "NamedOrganization",
     "NamedPerson",
     "NamedPlace",
+    "Network",
+    "NetworkLink",
+    "NetworkNode",
+    "NetworkRole",
     "Organization",
     "OrganizationType",
     "PageValue",
@@ -47,10 +51,13 @@ __all__ = [
     "RuleId",
     "Salience",
     "Segment",
+    "SharedEvent",
     "Span",
     "Temporal",
     "TemporalBasis",
     "Text",
+    "TimelineEntry",
+    "TimelinePage",
     "Translation",
     "ValueSource",
     "Warning",
@@ -58,53 +65,6 @@ __all__ = [
     "WebPage",
     "Weekday",
 ]
-
-
-class Record(RecordViews, frozen=True, kw_only=True):
-    """All that one page yields."""
-
-    text: str
-    """The page as text: the input itself, or the visible text of an HTML page."""
-
-    positions: Positions
-    """The unit of every span."""
-
-    format: Format
-    """What the page was given as."""
-
-    url: str | None = None
-    """The address of the page, as given."""
-
-    retrieved: str | None = None
-    """The day the page was fetched, as given."""
-
-    in_language: tuple[str, ...]
-    """BCP-47 tags of its languages, the one with most text first."""
-
-    page: WebPage | None = None
-    """What a page of HTML says about itself in its markup."""
-
-    segments: tuple[Segment, ...]
-    """Labelled stretches that tile `text`."""
-
-    articles: tuple[Article, ...]
-    """Articles, down the page."""
-
-    events: tuple[Event, ...]
-    """Events."""
-
-    organizations: tuple[Organization, ...]
-    """Organisations."""
-
-    people: tuple[Person, ...]
-    """People."""
-
-    places: tuple[Place, ...]
-    """Places."""
-
-    warnings: tuple[Warning, ...]
-    """Doubts."""
-
 
 Positions: TypeAlias = Literal[
     "utf-8",  # Bytes of UTF-8: Rust.
@@ -908,6 +868,9 @@ class Place(Struct, frozen=True, kw_only=True):
     city: str | None = None
     """A city, in the language of the page."""
 
+    region: str | None = None
+    """What is neither a city nor a country: a province, a continent, a group of countries, a sea, mountains."""
+
     country: str | None = None
     """ISO 3166-1 alpha-2 code."""
 
@@ -1024,6 +987,9 @@ class NamedPlace(Struct, frozen=True, kw_only=True):
     city: str | None = None
     """A city, in the language of the page."""
 
+    region: str | None = None
+    """What is neither a city nor a country: a province, a continent, a group of countries, a sea, mountains."""
+
     country: str | None = None
     """ISO 3166-1 alpha-2 code."""
 
@@ -1032,3 +998,259 @@ class NamedPlace(Struct, frozen=True, kw_only=True):
 
     mentions: tuple[Mention, ...]
     """Where."""
+
+
+class Network(Struct, frozen=True, kw_only=True):
+    """Organisations of many records, and what they do together."""
+
+    nodes: tuple[NetworkNode, ...]
+    """The organisations, in the order in which they are named."""
+
+    links: tuple[NetworkLink, ...]
+    """Their links, in the order of their nodes."""
+
+
+class NetworkNode(Struct, frozen=True, kw_only=True):
+    """An organisation of many records, under all its names."""
+
+    id: str
+    """The registry's id when `linked`; else made of its name and country, so that the same records always give the same."""
+
+    name: str
+    """The name that most records give it."""
+
+    names: dict[str, tuple[str, ...]]
+    """Names by BCP-47 tag."""
+
+    acronyms: dict[str, tuple[str, ...]]
+    """Acronyms by BCP-47 tag."""
+
+    type: OrganizationType
+    """What kind of body it is."""
+
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code."""
+
+    same_as: tuple[str, ...]
+    """Addresses of the same body in public registers (Wikidata, ROR)."""
+
+    linked: bool
+    """Whether it was found in the registry."""
+
+    records: tuple[int, ...]
+    """The records that name it, by their place among those given."""
+
+    mentions: int
+    """How often their articles name it."""
+
+
+class NetworkLink(Struct, frozen=True, kw_only=True):
+    """Two organisations that do something together."""
+
+    source: str
+    """The id of the one that is named first."""
+
+    target: str
+    """The id of the other."""
+
+    weight: int
+    """How many events they have in common; what several pages tell is one."""
+
+    events: tuple[SharedEvent, ...]
+    """These events, page by page."""
+
+
+class SharedEvent(Struct, frozen=True, kw_only=True):
+    """An event that two organisations have to do with, as one record tells it."""
+
+    record: int
+    """The place of the record among those given."""
+
+    event: str
+    """The id of the event in that record."""
+
+    source_roles: tuple[NetworkRole, ...]
+    """What `source` has to do with it."""
+
+    target_roles: tuple[NetworkRole, ...]
+    """What `target` has to do with it."""
+
+
+NetworkRole: TypeAlias = Literal[
+    "organizer",  # Holds it.
+    "host",  # Has it on its premises.
+    "partner",  # Holds it with the organisers.
+    "funder",  # Pays.
+    "supervisor",  # Supervises it.
+    "patron",  # Lends its name to it.
+    "party",  # Is a side of an agreement or a meeting.
+    "participant",  # Takes part, by itself or by one of its people.
+]
+"""What an organisation has to do with an event."""
+
+
+class TimelineEntry(Struct, frozen=True, kw_only=True):
+    """An event with its days, and all pages that tell of it.
+
+    What only one page can say is that of the page which tells most: of which it is the subject, then which gives it a
+    name; then the first.
+    """
+
+    record: int
+    """The place of its record among those given."""
+
+    event: str
+    """The id of the event in that record."""
+
+    type: EventType
+    """What kind of happening it is."""
+
+    title: str
+    """Its name, its subject, or its kind and who holds it."""
+
+    first_day: str
+    """The first day, `YYYY-MM-DD`."""
+
+    last_day: str
+    """The last day that a page gives, `YYYY-MM-DD`."""
+
+    city: str | None = None
+    """A city, in the language of the page."""
+
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code."""
+
+    organizer: tuple[str, ...]
+    """Names of those who hold it."""
+
+    party: tuple[str, ...]
+    """Names of the sides that meet or agree."""
+
+    event_status: EventStatus
+    """Whether it took place: cancelled or moved when a page says so, else the latest that one says."""
+
+    salience: Salience
+    """How it stands to the article that tells most of it."""
+
+    url: str | None = None
+    """The address of that page."""
+
+    pages: tuple[TimelinePage, ...]
+    """All pages that tell of it, in the order of the records."""
+
+
+class TimelinePage(Struct, frozen=True, kw_only=True):
+    """A page that tells of an event."""
+
+    record: int
+    """The place of its record among those given."""
+
+    event: str
+    """The id of the event in that record."""
+
+    title: str
+    """What the page calls it."""
+
+    in_language: str
+    """BCP-47 tag of the language of the article."""
+
+    url: str | None = None
+    """The address of the page."""
+
+
+class RecordParts(Struct, frozen=True, kw_only=True):
+    """What a record decodes to."""
+
+    text: str
+    positions: Positions
+    format: Format
+    url: str | None = None
+    retrieved: str | None = None
+    in_language: tuple[str, ...]
+    page: WebPage | None = None
+    segments: tuple[Segment, ...]
+    articles: tuple[Article, ...]
+    events: tuple[Event, ...]
+    organizations: tuple[Organization, ...]
+    people: tuple[Person, ...]
+    places: tuple[Place, ...]
+    warnings: tuple[Warning, ...]
+
+    def __post_init__(self) -> None:
+        place_events(self)
+
+
+class Record(RecordViews):
+    """All that one page yields."""
+
+    __slots__ = ()
+
+    @property
+    def text(self) -> str:
+        """The page as text: the input itself, or the visible text of an HTML page."""
+        return self.parts.text
+
+    @property
+    def positions(self) -> Positions:
+        """The unit of every span."""
+        return self.parts.positions
+
+    @property
+    def format(self) -> Format:
+        """What the page was given as."""
+        return self.parts.format
+
+    @property
+    def url(self) -> str | None:
+        """The address of the page, as given."""
+        return self.parts.url
+
+    @property
+    def retrieved(self) -> str | None:
+        """The day the page was fetched, as given."""
+        return self.parts.retrieved
+
+    @property
+    def in_language(self) -> tuple[str, ...]:
+        """BCP-47 tags of its languages, the one with most text first."""
+        return self.parts.in_language
+
+    @property
+    def page(self) -> WebPage | None:
+        """What a page of HTML says about itself in its markup."""
+        return self.parts.page
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """Labelled stretches that tile `text`."""
+        return self.parts.segments
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Articles, down the page."""
+        return self.parts.articles
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Events."""
+        return self.parts.events
+
+    @property
+    def organizations(self) -> tuple[Organization, ...]:
+        """Organisations."""
+        return self.parts.organizations
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """People."""
+        return self.parts.people
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Places."""
+        return self.parts.places
+
+    @property
+    def warnings(self) -> tuple[Warning, ...]:
+        """Doubts."""
+        return self.parts.warnings

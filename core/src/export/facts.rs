@@ -2,11 +2,13 @@
 
 use super::day;
 use super::table::Cell;
-use super::view::{View, label, line, list};
-use crate::model::{Award, Event, ParticipantRole, Participation, Temporal};
+use super::view::{View, label, line, lines, list};
+use crate::model::{Award, Comparator, Event, MonetaryAmount, ParticipantRole, Participation, Quantity, Temporal};
 
 /// A label and what it labels, on one line.
 pub(super) type Fact = (&'static str, String);
+/// A label and each of the things it labels, on one line each.
+pub(super) type Facts = (&'static str, Vec<String>);
 
 /// What kind of event it is, when, where and whether it takes place.
 pub(super) fn circumstances(view: &View<'_>, event: &Event) -> Vec<Fact> {
@@ -21,14 +23,23 @@ pub(super) fn circumstances(view: &View<'_>, event: &Event) -> Vec<Fact> {
 
 /// What it is about, who took part, and what came of it.
 pub(super) fn involved(view: &View<'_>, event: &Event) -> Vec<Fact> {
-    let names = |ids: &[String]| list(ids.iter().map(|id| view.name(id)));
-    let part_of = event.super_event.as_deref().and_then(|id| view.event(id));
+    let joined = |(label, things): Facts| (label, things.join("; "));
+    each_involved(view, event).into_iter().map(joined).collect()
+}
+
+/// The same, one by one.
+pub(super) fn each_involved(view: &View<'_>, event: &Event) -> Vec<Facts> {
+    let names = |ids: &[String]| lines(ids.iter().map(|id| view.name(id)));
+    let all = |texts: &[String]| lines(texts.iter().map(String::as_str));
+    let theme = event.theme.as_deref().filter(|_| event.name.is_some());
+    let edition = event.edition.map(|edition| edition.to_string());
+    let part_of = event.super_event.as_deref().and_then(|id| view.event(id)).map(|event| view.title(event));
     let participants: Vec<String> = event.participants.iter().map(|each| participant(view, each)).collect();
     let awards: Vec<String> = event.awards.iter().map(award).collect();
-    filled([
-        ("Theme", event.theme.as_deref().filter(|_| event.name.is_some()).map(line).unwrap_or_default()),
-        ("Edition", event.edition.map(|edition| edition.to_string()).unwrap_or_default()),
-        ("Part of", part_of.map(|event| view.title(event)).unwrap_or_default()),
+    let facts = [
+        ("Theme", lines(theme)),
+        ("Edition", lines(edition.as_deref())),
+        ("Part of", lines(part_of.as_deref())),
         ("Organizer", names(&event.organizer)),
         ("Host", names(&event.host)),
         ("Partner", names(&event.partner)),
@@ -36,12 +47,13 @@ pub(super) fn involved(view: &View<'_>, event: &Event) -> Vec<Fact> {
         ("Supervisor", names(&event.supervisor)),
         ("Patron", names(&event.patron)),
         ("Party", names(&event.party)),
-        ("Participants", list(participants.iter().map(String::as_str))),
-        ("Countries", list(event.participating_countries.iter().map(|code| view.country(code)))),
-        ("Numbers", list(event.quantities.iter().map(|quantity| quantity.exact.as_str()))),
-        ("Awards", list(awards.iter().map(String::as_str))),
-        ("Outcome", event.outcome.as_deref().map(line).unwrap_or_default()),
-    ])
+        ("Participants", all(&participants)),
+        ("Countries", lines(event.participating_countries.iter().map(|code| view.country(code)))),
+        ("Numbers", lines(event.quantities.iter().map(|quantity| quantity.exact.as_str()))),
+        ("Awards", all(&awards)),
+        ("Outcome", lines(event.outcome.as_deref())),
+    ];
+    facts.into_iter().filter(|(_, things)| !things.is_empty()).collect()
 }
 
 fn filled(facts: impl IntoIterator<Item = Fact>) -> Vec<Fact> {
@@ -49,7 +61,7 @@ fn filled(facts: impl IntoIterator<Item = Fact>) -> Vec<Fact> {
 }
 
 /// Its dates, or the words of the page where ISO 8601 cannot say all they say.
-fn when(event: &Event) -> String {
+pub(super) fn when(event: &Event) -> String {
     let is_all =
         |date: &Temporal, value: &str| date.edtf.as_ref().is_some_and(|edtf| edtf == value || edtf.contains('/'));
     let said = |date: &Temporal, value: Option<&str>| match value.filter(|value| is_all(date, value)) {
@@ -86,11 +98,27 @@ pub(super) fn role_name(acting_as: ParticipantRole) -> String {
     label(&acting_as).to_ascii_lowercase()
 }
 
+/// A number with how it compares and what it counts: "at least 40 participants".
+pub(super) fn number(quantity: &Quantity) -> String {
+    let comparator = match quantity.comparator {
+        Comparator::Eq => None,
+        other => Some(label(&other).to_ascii_lowercase()),
+    };
+    let value = quantity.value.map(|value| Cell::number(value).to_string());
+    let unit = [&quantity.unit_text, &quantity.counts].into_iter().flatten().map(|unit| line(unit)).next();
+    let parts: Vec<String> = [comparator, value, unit].into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
+}
+
+/// A sum and its currency.
+pub(super) fn money(amount: &MonetaryAmount) -> String {
+    line(&format!("{} {}", Cell::number(amount.value), amount.currency))
+}
+
 /// The rank of a prize, who won it with what, and the money.
 pub(super) fn award(award: &Award) -> String {
     let rank = award.position.map(|position| format!("{position}. ")).unwrap_or_default();
-    let money =
-        award.amount.as_ref().map(|amount| line(&format!("{} {}", Cell::number(amount.value), amount.currency)));
+    let money = award.amount.as_ref().map(money);
     let work = award.work.as_deref().map(line);
     let mut notes: Vec<String> = [work, money].into_iter().flatten().filter(|note| !note.is_empty()).collect();
     notes.extend(award.tie.then(|| "tie".to_owned()));

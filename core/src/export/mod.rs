@@ -6,6 +6,7 @@
 
 mod day;
 mod facts;
+mod html;
 mod icalendar;
 mod id;
 mod json_ld;
@@ -74,6 +75,42 @@ impl Record {
         markdown::write(self)
     }
 
+    /// The record as HTML for people: articles with what they name marked, a card for every event, organisations with
+    /// their names in every language, and the whole page line by line, with what was kept, read and removed; labels are in
+    /// English.
+    ///
+    /// A fragment: one `<div class="naba">` with its style inside, safe to show anywhere. It holds no script, no id and
+    /// nothing that is loaded; what a page says is text, whatever it looks like. It reads on light and dark grounds, and
+    /// Arabic stands from right to left.
+    ///
+    /// ```
+    /// # let page = "مشاركة\nافتتاح معرض <b>الكتاب</b>\n12 مايو 2024\nافتتح وزير الثقافة، مساء الأحد، معرض الكتاب في طنجة بحضور ناشرين.";
+    /// use naba::{Extractor, Source};
+    /// let html = Extractor::new().extract(&Source::text(page)).to_html();
+    /// assert!(html.starts_with("<div class=\"naba "));
+    /// assert!(html.contains("<h3 lang=\"ar\" dir=\"auto\">افتتاح معرض &lt;b&gt;الكتاب&lt;/b&gt;</h3>"));
+    /// assert!(html.contains("<mark class=\"l\" title=\"Place\">طنجة</mark>"));
+    /// assert!(html.contains("The whole page · 3 kept · 0 read · 1 removed"));
+    /// ```
+    #[must_use]
+    pub fn to_html(&self) -> String {
+        html::record(self)
+    }
+
+    /// The events alone as such a fragment, a card each: kind, name, when, where, who, and the sentence that says it.
+    ///
+    /// ```
+    /// # let page = "Ouverture du salon du livre\n12 mai 2024\nLe salon du livre s'est ouvert hier à Tunis.";
+    /// use naba::{Extractor, Source};
+    /// let cards = Extractor::new().extract(&Source::text(page)).events_to_html();
+    /// assert!(cards.contains("<bdi>2024-05-11</bdi> · <bdi>Tunis, TN</bdi>"));
+    /// assert!(cards.contains("Le salon du livre s'est ouvert hier à Tunis</blockquote>"));
+    /// ```
+    #[must_use]
+    pub fn events_to_html(&self) -> String {
+        html::events(self)
+    }
+
     /// One kind of thing as a flat table, one row each; see [`Table`] for the columns.
     ///
     /// ```
@@ -102,4 +139,22 @@ impl Record {
 #[must_use]
 pub fn to_ics<'r>(records: impl IntoIterator<Item = &'r Record>) -> String {
     icalendar::write(records)
+}
+
+/// Many records as one HTML table, a row each: address, language, day, headlines, main events, number of organisations.
+///
+/// A fragment like that of [`Record::to_html`]. It shows the first 50 records and says how many there are: `total`, when
+/// that is more than are given.
+///
+/// ```
+/// # let page = "افتتاح معرض الكتاب\n12 مايو 2024\nافتتح وزير الثقافة، مساء الأحد، معرض الكتاب في طنجة بحضور ناشرين.";
+/// use naba::{Extractor, Source};
+/// let record = Extractor::new().extract(&Source::text(page).url("https://example.org/7"));
+/// let table = naba::records_to_html(&[record], 1200);
+/// assert!(table.contains("1200 pages · the first 1"));
+/// assert!(table.contains("<div lang=\"ar\" dir=\"auto\">افتتاح معرض الكتاب</div>"));
+/// ```
+#[must_use]
+pub fn records_to_html(records: &[Record], total: usize) -> String {
+    html::records(records, total)
 }

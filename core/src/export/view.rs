@@ -37,6 +37,8 @@ pub(super) struct View<'r> {
     countries: FxHashMap<&'r str, &'r str>,
     /// Of a text whose spans do not count bytes.
     index: Option<PositionIndex<'r>>,
+    /// Most bytes of a name.
+    most: usize,
 }
 
 impl<'r> View<'r> {
@@ -65,11 +67,16 @@ impl<'r> View<'r> {
                 articles.entry(event.id.as_str()).or_insert(article);
             }
         }
-        let is_country = |place: &&Place| place.city.is_none() && place.venue.is_none();
+        let is_country = |place: &&Place| place.city.is_none() && place.region.is_none() && place.venue.is_none();
         let named = record.places.iter().filter(is_country);
         let countries = named.filter_map(|place| Some((place.country.as_deref()?, place.name.as_str()))).collect();
         let index = (record.positions != Positions::Utf8).then(|| PositionIndex::new(&record.text, record.positions));
-        Self { record, entities, events, articles, languages, countries, index }
+        Self { record, entities, events, articles, languages, countries, index, most: usize::MAX }
+    }
+
+    /// A view that cuts names after so many bytes, where each may be shown many times.
+    pub(super) fn brief(record: &'r Record, most: usize) -> Self {
+        Self { most, ..Self::new(record) }
     }
 }
 
@@ -80,7 +87,7 @@ impl<'r> View<'r> {
 
     /// The name of an entity; an id that is none is a name already.
     pub(super) fn name(&self, id: &'r str) -> &'r str {
-        self.entity(id).map_or(id, Entity::name)
+        cut(self.entity(id).map_or(id, Entity::name), self.most)
     }
 
     pub(super) fn event(&self, id: &str) -> Option<&'r Event> {
@@ -104,9 +111,14 @@ impl<'r> View<'r> {
         })
     }
 
-    /// What stands at a span, in whatever unit it counts.
+    /// The bytes of a span, in whatever unit it counts.
+    pub(super) fn bytes(&self, span: Span) -> Span {
+        self.index.as_ref().map_or(span, |index| index.bytes(span))
+    }
+
+    /// What stands at a span.
     pub(super) fn quote(&self, span: Span) -> &'r str {
-        self.index.as_ref().map_or(span, |index| index.bytes(span)).slice(&self.record.text)
+        self.bytes(span).slice(&self.record.text)
     }
 
     /// The sentence that says an event, on one line.
@@ -116,17 +128,23 @@ impl<'r> View<'r> {
 
     /// What an event can be called: its name, its subject, or its kind and who holds it.
     pub(super) fn title(&self, event: &Event) -> String {
-        let said = [&event.name, &event.theme].into_iter().flatten().map(|name| line(name));
+        let said = [&event.name, &event.theme].into_iter().flatten().map(|name| line(cut(name, self.most)));
         said.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| {
             let doers = if event.organizer.is_empty() { &event.party } else { &event.organizer };
-            let who = list(doers.iter().map(|id| self.name(id)));
+            let mut left = self.most;
+            let names = doers.iter().map(|id| self.name(id)).take_while(|name| {
+                let fits = left > 0;
+                left = left.saturating_sub(name.len() + 1);
+                fits
+            });
+            let who = list(names);
             if who.is_empty() { label(&event.kind) } else { format!("{}: {who}", label(&event.kind)) }
         })
     }
 
     /// What the page calls a country, or its code.
     pub(super) fn country(&self, code: &'r str) -> &'r str {
-        self.countries.get(code).copied().unwrap_or(code)
+        cut(self.countries.get(code).copied().unwrap_or(code), self.most)
     }
 
     /// Venue, city and country in one line.
@@ -164,8 +182,21 @@ pub(super) fn label(kind: &impl Serialize) -> String {
 
 /// Texts in one line, those that are empty left out.
 pub(super) fn list<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
-    let texts: Vec<String> = texts.into_iter().map(line).filter(|text| !text.is_empty()).collect();
-    texts.join("; ")
+    lines(texts).join("; ")
+}
+
+/// Texts in one line each, those that are empty left out.
+pub(super) fn lines<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<String> {
+    texts.into_iter().map(line).filter(|text| !text.is_empty()).collect()
+}
+
+/// As much of the beginning of a text as fits in so many bytes.
+pub(super) fn cut(text: &str, most: usize) -> &str {
+    if text.len() <= most {
+        return text;
+    }
+    let end = (0..=most).rev().find(|&end| text.is_char_boundary(end)).unwrap_or_default();
+    text.get(..end).unwrap_or_default()
 }
 
 /// A text without control characters, with `\n` for every kind of line end.

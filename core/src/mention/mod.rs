@@ -62,6 +62,9 @@ pub(crate) fn find(
                 spans.iter().filter(|(_, label)| *label != Label::Keywords).map(|(span, _)| *span).collect();
             let is_title = |label: Label| matches!(label, Label::Headline);
             let titles: Vec<Span> = spans.iter().filter(|(_, label)| is_title(*label)).map(|(span, _)| *span).collect();
+            let is_filing = |label: Label| matches!(label, Label::Date | Label::Byline | Label::Keywords);
+            let mut filed: Vec<Span> =
+                spans.iter().filter(|(_, label)| is_filing(*label)).map(|(span, _)| *span).collect();
             let spans: Vec<Span> = spans.into_iter().map(|(span, _)| span).collect();
             date::find(source.retrieved.as_deref(), &document.text, &prose, &mut parsed.article, resources);
             let article = &parsed.article;
@@ -79,6 +82,8 @@ pub(crate) fn find(
                 .filter(|&at| expressions.get(at).is_some_and(|mention| is_year(mention)))
                 .collect();
             let expressions: Vec<Span> = expressions.into_iter().map(|mention| mention.span).collect();
+            filed.extend(article.dateline.as_ref().map(|dateline| dateline.span));
+            filed.sort_unstable();
             let scene = Scene {
                 organizations: &found.organizations,
                 people: &found.people,
@@ -86,7 +91,7 @@ pub(crate) fn find(
                 quantities: &found.quantities,
                 dates: &expressions,
                 years: &years,
-                dateline: article.dateline.as_ref().map(|dateline| dateline.span),
+                filed: &filed,
                 titles: &titles,
             };
             found.happenings = happening::find(&page, &scene);

@@ -40,6 +40,9 @@ pub struct Place {
     /// A city, in the language of the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub city: Option<String>,
+    /// What is neither a city nor a country: a province, a continent, a group of countries, a sea, mountains.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
     /// ISO 3166-1 alpha-2 code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,

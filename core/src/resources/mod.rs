@@ -165,23 +165,33 @@ impl Resources {
     /// The known places that words name.
     pub(crate) fn places(&self, name: &str) -> Vec<u32> {
         let folded = fold(name);
-        let named = [false, true].into_iter().flat_map(|is_cased| {
+        let place = |sense| if let Sense::Place(place) = sense { Some(place) } else { None };
+        self.senses(words(folded.as_str())).filter_map(place).collect()
+    }
+
+    /// Whether a name is only what every body of a kind is called: a head of names, with articles or without.
+    pub(crate) fn is_head(&self, name: &str) -> bool {
+        let folded = fold(name);
+        let clitics = &self.names().clitics;
+        let bare = |word| clitics.iter().filter_map(|clitics| clitics.without_article(word)).next().unwrap_or(word);
+        let (written, bare) = (words(folded.as_str()), words(folded.as_str()).map(bare));
+        self.senses(written).chain(self.senses(bare)).any(|sense| matches!(sense, Sense::Head(_)))
+    }
+
+    /// What folded words mean together, in the scripts without capitals and in those with.
+    fn senses<'t>(&self, words: impl Iterator<Item = &'t str> + Clone) -> impl Iterator<Item = Sense> {
+        [false, true].into_iter().flat_map(move |is_cased| {
             let phrases = self.phrases(is_cased);
             let mut node = None;
-            for (at, word) in words(folded.as_str()).enumerate() {
+            for (at, word) in words.clone().enumerate() {
                 let word = phrases.word(hash_word(word), word);
                 node = match (at, node) {
                     (0, _) => word.and_then(|word| phrases.root(word)),
                     (_, node) => node.zip(word).and_then(|(node, word)| phrases.next(node, word)),
                 };
             }
-            let meanings = node.into_iter().flat_map(move |node| phrases.meanings(node));
-            meanings.filter_map(|meant| match meant.sense {
-                Sense::Place(place) => Some(place),
-                _ => None,
-            })
-        });
-        named.collect()
+            node.into_iter().flat_map(move |node| phrases.meanings(node)).map(|meant| meant.sense)
+        })
     }
 
     /// A bundled model.

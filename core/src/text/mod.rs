@@ -52,6 +52,7 @@ pub(crate) fn words(folded: &str) -> Words<'_> {
 }
 
 /// Iterator of [`words`].
+#[derive(Clone)]
 pub(crate) struct Words<'t> {
     rest: &'t str,
 }

@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from naba._views import EventViews, RecordViews, Struct
+from naba._views import EventViews, RecordViews, Struct, place_events
 ";
 
 /// Names of JSON that Python keeps for itself and the record uses or could use.
@@ -26,7 +26,9 @@ const KEYWORDS: [&str; 12] =
 #[must_use]
 pub fn python(schema: &Value) -> String {
     let mut out = HEAD.to_owned();
-    let definitions = definitions(schema);
+    let mut definitions = definitions(schema);
+    // The record last: mypy takes a name that comes later, `Warning`, for the one of Python.
+    definitions.rotate_left(1);
     let mut names: Vec<_> = definitions.iter().map(|(name, _)| *name).collect();
     names.sort_unstable();
     out.push_str("\n__all__ = [\n");
@@ -40,12 +42,27 @@ pub fn python(schema: &Value) -> String {
         out.push_str(if is_class || was_class { "\n\n" } else { "\n" });
         was_class = is_class;
         match node.shape() {
+            Shape::Fields(fields) if name == "Record" => {
+                out.push_str("class RecordParts(Struct, frozen=True, kw_only=True):\n");
+                out.push_str("    \"\"\"What a record decodes to.\"\"\"\n\n");
+                fields.iter().for_each(|field| attribute(&mut out, field));
+                out.push_str("\n    def __post_init__(self) -> None:\n        place_events(self)\n");
+                out.push_str("\n\nclass Record(RecordViews):\n");
+                doc(&mut out, "    ", node.doc());
+                out.push_str("\n    __slots__ = ()\n");
+                for field in &fields {
+                    out.push('\n');
+                    property(&mut out, field);
+                }
+            }
             Shape::Fields(fields) => {
-                _ = writeln!(out, "class {name}({}, frozen=True, kw_only=True):", base(name));
+                let base = if name == "Event" { "EventViews" } else { "Struct" };
+                _ = writeln!(out, "class {name}({base}, frozen=True, kw_only=True):");
                 doc(&mut out, "    ", node.doc());
                 for field in &fields {
                     out.push('\n');
                     attribute(&mut out, field);
+                    doc(&mut out, "    ", field.node.doc());
                 }
             }
             Shape::Choice(words) => {
@@ -65,13 +82,17 @@ pub fn python(schema: &Value) -> String {
     out
 }
 
-/// What a type inherits: the views of a record and of an event are written by hand.
-fn base(name: &str) -> &'static str {
-    match name {
-        "Record" => "RecordViews",
-        "Event" => "EventViews",
-        _ => "Struct",
-    }
+/// A field of the record, which is read off its JSON when somebody asks.
+fn property(out: &mut String, field: &Field<'_>) {
+    let (name, kind) = (snake(field.name), kind(field));
+    _ = writeln!(out, "    @property\n    def {name}(self) -> {kind}:");
+    doc(out, "        ", field.node.doc());
+    _ = writeln!(out, "        return self.parts.{name}");
+}
+
+/// The type of a field.
+fn kind(field: &Field<'_>) -> String {
+    type_of(field.node) + if field.is_required { "" } else { " | None" }
 }
 
 fn attribute(out: &mut String, field: &Field<'_>) {
@@ -79,7 +100,7 @@ fn attribute(out: &mut String, field: &Field<'_>) {
     let is_keyword = KEYWORDS.contains(&snake.as_str());
     let is_renamed = is_keyword || camel(&snake) != field.name;
     let name = if is_keyword { format!("{snake}_") } else { snake };
-    let kind = type_of(field.node) + if field.is_required { "" } else { " | None" };
+    let kind = kind(field);
     let default = match (field.is_required, is_renamed) {
         (true, false) => String::new(),
         (false, false) => " = None".to_owned(),
@@ -87,7 +108,6 @@ fn attribute(out: &mut String, field: &Field<'_>) {
         (false, true) => format!(" = msgspec.field(name=\"{}\", default=None)", field.name),
     };
     _ = writeln!(out, "    {name}: {kind}{default}");
-    doc(out, "    ", field.node.doc());
 }
 
 fn type_of(node: Node<'_>) -> String {

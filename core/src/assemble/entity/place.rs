@@ -25,6 +25,7 @@ pub(super) fn link(text: &str, found: &[Found], languages: &[&str], names: &Name
                     id: format!("place-{}", places.len() + 1),
                     names: known_names,
                     city: known.is_city().then(|| shown.clone()),
+                    region: (!known.is_city() && !known.is_country()).then(|| shown.clone()),
                     name: shown,
                     venue: None,
                     country: known.country().map(str::to_owned),

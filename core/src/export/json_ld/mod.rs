@@ -183,7 +183,7 @@ impl<'v, 'r> Graph<'v, 'r> {
         let (names, others) = split(&place.name, language, &place.names);
         let kind = match (&place.venue, &place.city, &place.country) {
             (None, Some(_), _) => "City",
-            (None, None, Some(_)) => "Country",
+            (None, None, Some(_)) if place.region.is_none() => "Country",
             _ => "Place",
         };
         let city = place.city.as_deref().filter(|_| place.venue.is_some());

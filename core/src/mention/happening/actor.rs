@@ -43,7 +43,7 @@ pub(super) fn actors(page: &Page<'_>, scene: &Scene<'_>) -> Vec<Actor> {
     };
     let mut actors: Vec<Actor> = Vec::new();
     for (at, name) in scene.organizations.iter().enumerate() {
-        let is_filed = scene.dateline.is_some_and(|dateline| dateline.contains(name.span));
+        let is_filed = scene.is_filed(name.span);
         if is_in_role(name.span) && !name.is_office || is_filed {
             continue;
         }

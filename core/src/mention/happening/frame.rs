@@ -1,7 +1,7 @@
 //! Events within others, beside others, and of a series.
 
-use super::Plainness;
 use super::clause::Sentence;
+use super::{Plainness, Turn};
 use crate::resources::{Cue, NameClass};
 
 impl Sentence<'_, '_, '_> {
@@ -14,6 +14,10 @@ impl Sentence<'_, '_, '_> {
                 continue;
             };
             let Some(&frame) = self.of_phrase.get(at) else { continue };
+            // "During the last edition" tells when something else was: nothing is part of what is over.
+            if self.found.get(frame).is_some_and(|happening| happening.turn == Turn::Previous) {
+                continue;
+            }
             let start = phrase.words.start;
             let others = self
                 .phrases

@@ -33,10 +33,18 @@ pub(super) struct Scene<'s> {
     pub(super) dates: &'s [Span],
     /// Those of them that are a year and no more.
     pub(super) years: &'s [usize],
-    /// What stands before the text on its first line: no event is there.
-    pub(super) dateline: Option<Span>,
+    /// What says when, where, by whom and under which words the text was filed, in order: no event is there.
+    pub(super) filed: &'s [Span],
     /// Lines that are titles.
     pub(super) titles: &'s [Span],
+}
+
+impl Scene<'_> {
+    /// Whether a span is part of what says how the text was filed.
+    fn is_filed(&self, span: Span) -> bool {
+        let next = self.filed.partition_point(|filed| filed.start <= span.start);
+        next.checked_sub(1).and_then(|at| self.filed.get(at)).is_some_and(|filed| filed.contains(span))
+    }
 }
 
 /// How plainly words speak of an event.

@@ -39,7 +39,7 @@ pub(super) enum Taken {
     Person,
     Role,
     Date,
-    Dateline,
+    Filed,
 }
 
 impl<'r, 'a> Reader<'r, 'a> {
@@ -80,7 +80,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             let word = reader.word(place.span);
             reader.places.get_mut(word).into_iter().for_each(|entry| *entry = Some(at));
         }
-        scene.dateline.into_iter().for_each(|dateline| reader.take(dateline, Taken::Dateline));
+        scene.filed.iter().for_each(|filed| reader.take(*filed, Taken::Filed));
         reader
     }
 
@@ -113,7 +113,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let mut signs = signs(self.page, &sentence, is_taken, is_actor);
         signs.retain(|sign| !is_quoted(sign.words.start));
         let stops = |word: usize| {
-            matches!(self.taken.get(word), Some(Taken::Date | Taken::Person | Taken::Dateline))
+            matches!(self.taken.get(word), Some(Taken::Date | Taken::Person | Taken::Filed))
                 || self.is_location(word).is_some()
         };
         let is_body = |word: usize| self.is(word, Taken::Body);
@@ -123,7 +123,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let sentence_end = sentence.end;
         let span = self.page.token(sentence.start).map(|token| token.span);
         let found = Sentence::new(self, sentence, signs, phrases).read();
-        let is_aside = self.is(sentence_end - 1, Taken::Dateline)
+        let is_aside = self.is(sentence_end - 1, Taken::Filed)
             || span.is_some_and(|span| self.scene.titles.iter().any(|title| title.contains(span)));
         if is_aside && self.first == self.number {
             self.first += 1;
@@ -140,7 +140,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     pub(super) fn is_location(&self, word: usize) -> Option<usize> {
         let page = self.page;
         let place = self.places.get(word).copied().flatten()?;
-        if matches!(self.taken.get(word), Some(Taken::Body | Taken::Role | Taken::Dateline | Taken::Person)) {
+        if matches!(self.taken.get(word), Some(Taken::Body | Taken::Role | Taken::Filed | Taken::Person)) {
             return None;
         }
         let name = self.scene.places.get(place).filter(|name| name.basis == PlaceBasis::Stated)?;

@@ -52,7 +52,7 @@ impl Sentence<'_, '_, '_> {
                 is_spoken = true;
             }
             if let Some(date) =
-                self.reader.dates.get(word).copied().flatten().filter(|_| !self.reader.is(word, Taken::Dateline))
+                self.reader.dates.get(word).copied().flatten().filter(|_| !self.reader.is(word, Taken::Filed))
             {
                 match governor {
                     Some(governor) if !is_spoken => self.date(governor, date),

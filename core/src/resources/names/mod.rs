@@ -184,6 +184,13 @@ pub(crate) struct Clitics {
     pub(crate) within: Vec<char>,
 }
 
+impl Clitics {
+    /// The rest of a word that begins with the article.
+    pub(crate) fn without_article<'t>(&self, word: &'t str) -> Option<&'t str> {
+        word.strip_prefix(self.article.as_str()).filter(|rest| rest.len() < word.len())
+    }
+}
+
 impl Names {
     fn line(&self, start: u32) -> Option<Line<'_>> {
         Line::new(self.registry.get(start as usize..)?.lines().next()?)

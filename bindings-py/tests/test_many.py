@@ -85,7 +85,8 @@ def test_progress(is_installed: bool, capsys: pytest.CaptureFixture[str], monkey
 def test_a_path_is_read(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text(PAGES[1], encoding="utf-16")
-    assert naba.extract(path) == naba.extract(PAGES[1], format="text")
+    assert naba.extract(path) == naba.extract(PAGES[1], format="text", url=str(path))
+    assert naba.extract(path, url="https://example.org/").url == "https://example.org/"
     assert naba.clean(path).text == PAGES[1]
     with pytest.raises(FileNotFoundError):
         naba.extract(tmp_path / "missing")

@@ -90,7 +90,7 @@ def _parser() -> argparse.ArgumentParser:
 def _page(path: str, url: str | None) -> naba.Page:
     if path == "-":
         return naba.Page(sys.stdin.buffer.read(), url=url)
-    return naba.Page(Path(path), url=url or path)
+    return naba.Page(Path(path), url=url)
 
 
 def _readable(found: Iterable[Record | naba.Failure], failures: list[naba.Failure]) -> Iterator[Record]:
@@ -100,9 +100,9 @@ def _readable(found: Iterable[Record | naba.Failure], failures: list[naba.Failur
             yield each
             continue
         failures.append(each)
-        page = each.page
-        name = page.url if isinstance(page, naba.Page) else None
-        print(f"naba: {name or 'standard input'}: {_reason(each.error)}", file=sys.stderr)
+        content = each.page.content if isinstance(each.page, naba.Page) else each.page
+        name = content if isinstance(content, Path) else "standard input"
+        print(f"naba: {name}: {_reason(each.error)}", file=sys.stderr)
 
 
 def _reason(error: Exception) -> str:

@@ -60,7 +60,7 @@ class Extractor:
         itself says; or as what they look most like. ``format`` is ``"html"`` or ``"text"``; when left out, what
         ``content_type`` says, then, of ``bytes``, what they look like; a ``str`` is text otherwise.
 
-        ``url`` is the address of the page, ``retrieved`` the day it was fetched, as ``YYYY-MM-DD``. Other threads run
+        ``url`` is the address of the page (of a file, its path, when left out), ``retrieved`` the day it was fetched, as ``YYYY-MM-DD``. Other threads run
         meanwhile.
 
         Any text and any ``bytes`` give a record. A ``str`` with lone surrogates raises a :exc:`UnicodeError` whose
@@ -70,8 +70,7 @@ class Extractor:
         >>> naba.extract("<p>نص الصفحة</p>".encode("cp1256"), content_type="text/html; charset=windows-1256").text
         'نص الصفحة\\n'
         """
-        said = _many.options(url=url, retrieved=retrieved, format=format, contentType=content_type)
-        return Record(self._core.extract(_many.content(page), said))
+        return Record(self._core.extract(*_many.held(Page(page, url, retrieved, format, content_type))))
 
     def extract_json(
         self,
@@ -83,8 +82,7 @@ class Extractor:
         content_type: str | None = None,
     ) -> str:
         """The same record as JSON text."""
-        said = _many.options(url=url, retrieved=retrieved, format=format, contentType=content_type)
-        return self._core.extract(_many.content(page), said).decode()
+        return self._core.extract(*_many.held(Page(page, url, retrieved, format, content_type))).decode()
 
     def clean(
         self,
@@ -104,8 +102,7 @@ class Extractor:
         >>> [article.headline.text for article in record.articles], record.events
         (['Un titre'], ())
         """
-        said = _many.options(url=url, retrieved=retrieved, format=format, contentType=content_type)
-        return Record(self._core.clean(_many.content(page), said))
+        return Record(self._core.clean(*_many.held(Page(page, url, retrieved, format, content_type))))
 
     def extract_many(
         self,

@@ -29,6 +29,9 @@ PIECE = (32, 256 * 1024)
 PATIENCE = 0.05
 """Seconds after which a piece is read although it is not full, so that pages that come slowly do not wait for others."""
 
+DEFAULTS = ("retrieved", "format", "content_type")
+"""What can be said of all pages at once."""
+
 SHOWN = 50
 """The most rows of a batch that a notebook shows."""
 
@@ -94,17 +97,20 @@ class Batch(tuple["Record | Failure", ...]):
         return _naba.to_html_table(_views.array(self.records[:SHOWN]), len(self))
 
 
-def content(page: Content) -> str | bytes:
-    """A page, read from its file if that is what was given."""
-    if not isinstance(page, os.PathLike):
-        return page
-    with open(page, "rb") as file:
-        return file.read()
-
-
 def options(**said: str | None) -> str:
-    """What is said of a page, for the core."""
+    """What is said of a page or a text, for the core."""
     return msgspec.json.encode(said).decode()
+
+
+def held(page: Page) -> tuple[str | bytes, str]:
+    """A page, read if it lies in a file, and what is said of it. A file has its path for an address."""
+    content, url = page.content, page.url
+    if isinstance(content, os.PathLike):
+        url = url or os.fspath(content)
+        with open(content, "rb") as file:
+            content = file.read()
+    said = options(url=url, retrieved=page.retrieved, format=page.format, contentType=page.content_type)
+    return content, said
 
 
 def extract_many(
@@ -161,13 +167,9 @@ def _read(core: Core, pages: list[Content | Page], defaults: Page) -> list[bytes
 
 def _given(page: Content | Page, defaults: Page) -> tuple[str | bytes, str] | Exception:
     page = page if isinstance(page, Page) else Page(page)
+    said = {name: getattr(page, name) or getattr(defaults, name) for name in DEFAULTS}
     try:
-        return content(page.content), options(
-            url=page.url,
-            retrieved=page.retrieved or defaults.retrieved,
-            format=page.format or defaults.format,
-            contentType=page.content_type or defaults.content_type,
-        )
+        return held(Page(page.content, page.url, **said))
     except Exception as error:  # noqa: BLE001 - whatever is wrong with one page is its value
         return error
 

@@ -192,7 +192,7 @@ def _row(at: int, entry: TimelineEntry) -> Row:
         "status": _words(entry.event_status),
         "is_off": entry.event_status in ("cancelled", "postponed"),
         "pages": f"{len(entry.pages)} ({languages})",
-        "url": entry.url or next((page.url for page in entry.pages if page.url), None),
+        "url": next(filter(_is_of_the_web, [entry.url, *(page.url for page in entry.pages)]), None),
     }
 
 
@@ -215,3 +215,8 @@ def _isolated(text: str) -> str:
 def _words(kind: str) -> str:
     """``agreementSigning`` as people write it: "Agreement signing"."""
     return "".join(f" {c.lower()}" if c.isupper() else c for c in kind).capitalize()
+
+
+def _is_of_the_web(url: str | None) -> bool:
+    """Whether a click may open an address: that of a file, or a script, it may not."""
+    return url is not None and url.startswith(("https://", "http://"))

@@ -9,7 +9,8 @@ use super::MAX_TOGETHER;
 use super::body::{Bodies, Body};
 use super::happening::Happening;
 use super::name::folded;
-use super::row::{Row, line};
+use super::row::Row;
+use crate::export::view::line;
 use crate::model::{Event, MentionType, OrganizationType, Record};
 use crate::text::{HASH_START, extend_hash};
 

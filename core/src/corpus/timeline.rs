@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::happening::Happening;
-use super::row::{Row, line};
+use super::row::Row;
+use crate::export::view::line;
 use crate::model::{EventStatus, EventType, Record, Salience};
 
 /// A page that tells of an event.

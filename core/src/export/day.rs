@@ -58,7 +58,7 @@ pub(super) fn day(iso: &str) -> Option<NaiveDate> {
 }
 
 /// A day as ISO 8601 writes it.
-pub(super) fn written(day: NaiveDate) -> String {
+pub(crate) fn written(day: NaiveDate) -> String {
     format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }
 
@@ -109,7 +109,7 @@ pub(super) fn iso(date: &Temporal, value: &str) -> String {
 }
 
 /// First and last day of an event. A length of days that is stated gives the last where no date does.
-pub(super) fn days(event: &Event) -> Option<(NaiveDate, NaiveDate)> {
+pub(crate) fn days(event: &Event) -> Option<(NaiveDate, NaiveDate)> {
     let first = day(start(event)?)?;
     let stated = end(event).and_then(day);
     let computed = || first.checked_add_days(Days::new(length(event.duration.as_deref()?)?.checked_sub(1)?));

@@ -4,7 +4,7 @@
 //! fail, and gives the same bytes again. [`view`] looks things up, [`id`] names them by what is said of them, [`day`] says
 //! which dates ISO 8601 can write, [`facts`] puts an event into labelled lines.
 
-mod day;
+pub(crate) mod day;
 mod facts;
 mod html;
 mod icalendar;
@@ -12,7 +12,7 @@ mod id;
 mod json_ld;
 mod markdown;
 mod table;
-mod view;
+pub(crate) mod view;
 
 pub use table::{Cell, CellType, Rows, Table};
 

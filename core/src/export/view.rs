@@ -25,7 +25,7 @@ impl<'r> Entity<'r> {
 }
 
 /// A record with its indices.
-pub(super) struct View<'r> {
+pub(crate) struct View<'r> {
     pub(super) record: &'r Record,
     entities: FxHashMap<&'r str, Entity<'r>>,
     events: FxHashMap<&'r str, &'r Event>,
@@ -42,7 +42,7 @@ pub(super) struct View<'r> {
 }
 
 impl<'r> View<'r> {
-    pub(super) fn new(record: &'r Record) -> Self {
+    pub(crate) fn new(record: &'r Record) -> Self {
         let organizations = record.organizations.iter().map(|each| (each.id.as_str(), Entity::Organization(each)));
         let people = record.people.iter().map(|each| (each.id.as_str(), Entity::Person(each)));
         let places = record.places.iter().map(|each| (each.id.as_str(), Entity::Place(each)));
@@ -86,7 +86,7 @@ impl<'r> View<'r> {
     }
 
     /// The name of an entity; an id that is none is a name already.
-    pub(super) fn name(&self, id: &'r str) -> &'r str {
+    pub(crate) fn name(&self, id: &'r str) -> &'r str {
         cut(self.entity(id).map_or(id, Entity::name), self.most)
     }
 
@@ -94,7 +94,7 @@ impl<'r> View<'r> {
         self.events.get(id).copied()
     }
 
-    pub(super) fn article(&self, event: &Event) -> Option<&'r Article> {
+    pub(crate) fn article(&self, event: &Event) -> Option<&'r Article> {
         self.articles.get(event.id.as_str()).copied()
     }
 
@@ -127,7 +127,7 @@ impl<'r> View<'r> {
     }
 
     /// What an event can be called: its name, its subject, or its kind and who holds it.
-    pub(super) fn title(&self, event: &Event) -> String {
+    pub(crate) fn title(&self, event: &Event) -> String {
         let said = [&event.name, &event.theme].into_iter().flatten().map(|name| line(cut(name, self.most)));
         said.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| {
             let doers = if event.organizer.is_empty() { &event.party } else { &event.organizer };
@@ -217,7 +217,7 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// The same in one line, without spaces at its ends.
-pub(super) fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     plain(text).replace('\n', " ").trim().to_owned()
 }
 

@@ -83,7 +83,7 @@ fn titles_are_those_of_the_other_views() {
         let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let markdown = spaced(&record.to_markdown().replace('\\', ""));
         for entry in naba::timeline(std::slice::from_ref(&record)) {
-            let title = format!("**{}**", entry.title.replace('\\', ""));
+            let title = format!("**{}**", spaced(&entry.title.replace('\\', "")));
             assert!(markdown.contains(&title), "{name}: {title}");
         }
         let several = naba::network(&[record.clone(), record.clone()]);

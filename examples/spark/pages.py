@@ -238,7 +238,7 @@ class Page(dict[str, str]):
         super().__init__()
         self._state = (number + 1) * 0x9E3779B97F4A7C15
         self._grammar = grammar
-        self.published = date(2024, 1, 1) + timedelta(days=self.below(700))
+        self.published = date(2024, 1, 1) + timedelta(days=self.below(90))
 
     def below(self, end: int) -> int:
         """The next number of the row, from 0 to before `end` (Knuth's MMIX generator)."""

@@ -4,19 +4,21 @@ SHELL := bash
 .ONESHELL:
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help check lint test bench wasm python examples generate format
+.PHONY: help check check-cluster lint test bench wasm python examples generate format
 
 # A cargo command that tests: nextest where it is installed.
 NEXTEST := $(shell cargo nextest --version >/dev/null 2>&1 && echo "nextest run" || echo test)
 # The browser of the tests; fetched by apt when it is not there.
 export CHROMIUM ?= /usr/bin/chromium
+# What Spark runs on; fetched by apt when it is not there.
+JAVA := $(shell command -v java || echo /usr/bin/java)
 # The most bytes of the module, packed: what a page has to load. 1,200,000 is where it should be; pages of HTML took it 15,000 above.
 WASM_LIMIT := 1220000
 # The most bytes of the wheel.
 WHEEL_LIMIT := 6000000
 
 help: ## List these targets
-	grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+	grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
 
 check: ## Everything below that CI runs, with the time of each step
 	step() { local start=$$SECONDS; $(MAKE) --no-print-directory "$$1"; echo "STEP $$1: $$((SECONDS - start)) s"; }
@@ -25,6 +27,10 @@ check: ## Everything below that CI runs, with the time of each step
 	node core/data/languages/cldr.mjs --check
 	.venv/bin/python core/data/calendars/umalqura.py --check
 	echo "all checks passed"
+
+check-cluster: .venv-cluster/ready $(JAVA) ## Ten thousand pages through Spark, with workers that are killed, and through Daft (after python)
+	.venv-cluster/bin/pip install -q --no-deps --force-reinstall target/wheels/*.whl
+	.venv-cluster/bin/pytest -q -s -p no:cacheprovider examples/spark
 
 lint: .venv/ready ## Formats, lints, documentation, spelling
 	cargo fmt --all --check
@@ -71,12 +77,17 @@ python: .venv/ready ## Build the Python module into .venv and the wheel into tar
 	echo "size: $$size bytes of wheel, at most $(WHEEL_LIMIT)"
 	((size <= $(WHEEL_LIMIT)))
 
-examples: ## Run the examples (after wasm and python)
+examples: .venv-daft/ready ## Run the examples (after wasm and python)
 	cargo run -q --locked --example extract examples/rust/page.txt
 	node examples/node/extract.mjs
 	.venv/bin/python examples/python/extract.py
 	.venv/bin/python examples/python/ror.py
 	.venv/bin/python examples/python/run_notebook.py
+	.venv/bin/python examples/spark/pages.py 300 target/pages.parquet
+	.venv/bin/python examples/dataframes/polars_expression.py target/pages.parquet
+	.venv/bin/python examples/dataframes/duckdb_udf.py target/pages.parquet
+	.venv-daft/bin/pip install -q --no-deps --force-reinstall target/wheels/*.whl
+	.venv-daft/bin/python examples/daft/extract.py target/pages.parquet target/daft
 
 generate: .venv/ready ## Write the JSON Schema, the types of the hosts, and the data that CLDR and hijridate give
 	cargo run -q -p naba-tests --bin generate
@@ -89,9 +100,16 @@ format: .venv/ready ## Format all files
 	.venv/bin/ruff format -q bindings-py examples
 
 .venv/ready: bindings-py/requirements-dev.txt
-	python3 -m venv .venv
-	.venv/bin/pip install -q --disable-pip-version-check -r $<
+.venv-daft/ready: examples/daft/requirements.txt
+.venv-cluster/ready: examples/spark/requirements.txt examples/daft/requirements.txt
+.venv/ready .venv-daft/ready .venv-cluster/ready:
+	python3 -m venv $(@D)
+	$(@D)/bin/pip install -q --disable-pip-version-check -r $<
 	touch $@
+
+$(JAVA):
+	apt-get update -q >/dev/null
+	DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends openjdk-17-jre-headless >/dev/null
 
 $(CHROMIUM):
 	apt-get update -q >/dev/null

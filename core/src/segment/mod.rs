@@ -13,6 +13,7 @@ mod markup;
 mod model;
 mod naming;
 mod odds;
+mod resumed;
 mod shape;
 mod unit;
 mod vocabulary;
@@ -101,6 +102,7 @@ impl Page<'_> {
         let context = Context::new(units, shapes, resources);
         let decisions = decide::decide(&context, settled, &models.lines, &models.steps);
         let kept: Vec<usize> = (0..units.len()).filter(|&at| decisions.get(at).is_some_and(|d| d.keep)).collect();
+        let kept = resumed::with_resumed(text, units, shapes, kept, resources);
         let kept = boundary::with_titles(text, units, shapes, kept, resources);
         let headlines = boundary::headlines(text, units, shapes, &kept, resources, &models.headings);
         let articles = boundary::articles(shapes, &kept, &headlines);

@@ -47,7 +47,7 @@ SETTINGS = {
     "spark.sql.execution.arrow.maxBytesPerBatch": BYTES,
     # Rows that the JVM holds decoded; 4,096 whole pages of HTML are too many.
     "spark.sql.parquet.columnarReaderBatchSize": PAGES,
-    # Compressed bytes of a task: a minute or so of work, lost when its worker dies.
+    # Of Parquet, a task: some seconds of work, which are lost when its worker dies.
     "spark.sql.files.maxPartitionBytes": 16 << 20,
     "spark.sql.parquet.compression.codec": "zstd",
 }
@@ -234,6 +234,8 @@ def by_day(rows: DataFrame, day: str, path: str) -> None:
 def session() -> SparkSession:
     """A session with `SETTINGS`, where nobody has set others."""
     conf = SparkConf().setAppName("naba")
+    # Where no master is said: all cores, and every task up to four times.
+    conf.setIfMissing("spark.master", "local[*,4]")
     for name, value in SETTINGS.items():
         conf.setIfMissing(name, str(value))
     return SparkSession.builder.config(conf=conf).getOrCreate()

@@ -1,5 +1,15 @@
 // The public functions, the same in every entry.
-import type { Format, NamedOrganization, NamedPerson, NamedPlace, OwnData, Record, Temporal } from "./types.js";
+import type {
+  Format,
+  NamedOrganization,
+  NamedPerson,
+  NamedPlace,
+  Network,
+  OwnData,
+  Record,
+  Temporal,
+  TimelineEntry,
+} from "./types.js";
 
 export type * from "./types.js";
 
@@ -103,3 +113,9 @@ export function toTable(records: Record | readonly Record[], table: Table): { [c
 
 /** The same as CSV (RFC 4180) without a byte order mark; items of lists are joined by `|`, formulas made harmless. */
 export function toCsv(records: Record | readonly Record[], table: Table): string;
+
+/** The events of many records in the order of their days, each once with all pages that tell of it, in whatever language. */
+export function timeline(records: Record | readonly Record[]): TimelineEntry[];
+
+/** The organisations of many records, each once, and who does something together with whom. */
+export function network(records: Record | readonly Record[]): Network;

@@ -56,6 +56,8 @@ export const toIcs = (record) => core.toIcs(given(record));
 export const toMarkdown = (record) => core.toMarkdown(given(record));
 export const toTable = (record, table) => JSON.parse(core.toTable(given(record), string("table", table)));
 export const toCsv = (record, table) => core.toCsv(given(record), string("table", table));
+export const timeline = (records) => JSON.parse(core.timeline(given(records)));
+export const network = (records) => JSON.parse(core.network(given(records)));
 
 function json(value) {
   return value === undefined ? "" : JSON.stringify(value);

@@ -88,8 +88,11 @@ function decoderOf(label) {
   }
 }
 
+// One record or many as JSON; what is JSON already need not be read to be written again.
 function given(record) {
-  if (typeof record !== "object") throw new TypeError(`record: expected an object, not ${typeof record}`);
+  if (typeof record === "string") return record;
+  if (Array.isArray(record)) return `[${record.map(given)}]`;
+  if (typeof record !== "object") throw new TypeError(`record: expected an object or JSON, not ${typeof record}`);
   return JSON.stringify(record);
 }
 

@@ -4,7 +4,7 @@ import { Worker } from "node:worker_threads";
 import { client } from "./client.js";
 
 export function createWorker(options) {
-  const worker = new Worker(new URL("./thread.node.js", import.meta.url), { name: "naba" });
+  const worker = new Worker(new URL("./thread.node.js", import.meta.url), { name: "naba", execArgv: [] });
   let open = 0;
   const send = (message) => {
     worker.postMessage(message);

@@ -15,7 +15,7 @@ const at = (id) => document.getElementById(id);
 const naba = createWorker();
 const showData = makeData(at("data"), naba);
 
-/** The pages: each a `name`, the `page`, its `contentType`, and when it was read its `record` and how long that took. */
+/** The pages: each a `name`, the `page`, its `contentType`, and when it was read its `record`, its `json` and how long that took. */
 let pages = [];
 let current = 0;
 let entries = [];
@@ -28,9 +28,9 @@ async function read(page) {
   const bytes = typeof page.page === "string" ? new TextEncoder().encode(page.page) : page.page;
   const options = { contentType: page.contentType || undefined, format: at("format").value || undefined };
   try {
-    const record = await naba.extract(bytes, options);
+    const json = await naba.extractJson(bytes, options);
     if (page.asked !== asked) return;
-    Object.assign(page, { record, took: performance.now() - start, failure: undefined });
+    Object.assign(page, { json, record: JSON.parse(json), took: performance.now() - start, failure: undefined });
   } catch (error) {
     Object.assign(page, { record: undefined, failure: error.message });
   }
@@ -44,10 +44,8 @@ async function readAll(those, next) {
   await select(next ?? current, true);
 }
 
-function records() {
-  const read = pages.filter(({ record }) => record);
-  return { read, all: read.map(({ record }) => record) };
-}
+/** Lets the browser draw, and people type. */
+const breath = () => new Promise((done) => setTimeout(done));
 
 async function select(index, isNew = false) {
   current = Math.max(0, Math.min(index, pages.length - 1));
@@ -58,16 +56,13 @@ async function select(index, isNew = false) {
   at("result").hidden = !page?.record;
   at("status").textContent = status(page);
   if (!page?.record) return;
-  draw(page.record);
-  if (isNew) announce(`${status(page)}. ${t("articles")}: ${page.record.articles.length}. ${t("events")}: ${page.record.events.length}.`);
-  const { read, all } = records();
-  if (isNew) entries = await naba.timeline(all);
-  showTimeline(at("timeline"), entries, async (record, event) => {
-    const found = read[record];
-    await select(pages.indexOf(found));
-    show(found.record.events.find(({ id }) => id === event).span);
-  });
-  await showData(page.record);
+  const { articles, events } = page.record;
+  if (isNew) announce(`${status(page)}. ${t("articles")}: ${articles.length}. ${t("events")}: ${events.length}.`);
+  for (const step of [...drawing(page), () => drawTimeline(isNew), () => showData(page)]) {
+    await step();
+    await breath();
+    if (pages[current] !== page) return;
+  }
 }
 
 function status(page) {
@@ -76,19 +71,31 @@ function status(page) {
   return page.took === undefined ? t("reading") : `${t("done")} · ${number(Math.max(1, Math.round(page.took)))} ms · ${page.record.format === "html" ? "HTML" : t("format.text")}`;
 }
 
-function draw(record) {
-  showPage({ list: at("lines"), summary: at("summary") }, record);
-  at("lines").parentElement.scrollTop = 0;
-  showArticles(at("articles"), record);
-  showEvents(at("events"), record, {
-    reveal: show,
-    save: async (event) => {
-      const calendar = await naba.toIcs({ ...record, events: [event] });
-      download(calendar, `${event.type}-${event.startDate?.from ?? event.endDate?.from}.ics`, "text/calendar");
-    },
+// The steps that draw a page; the first is what one looks at first.
+const drawing = ({ record }) => [
+  () => {
+    showPage({ list: at("lines"), summary: at("summary") }, record);
+    at("lines").parentElement.scrollTop = 0;
+  },
+  () => showArticles(at("articles"), record),
+  () => showWarnings(record.warnings),
+  () => showEvents(at("events"), record, { reveal: show, save: (event) => save(record, event) }),
+  () => showOrganizations(at("organizations"), record, show),
+];
+
+async function save(record, event) {
+  const calendar = await naba.toIcs({ ...record, events: [event] });
+  download(calendar, `${event.type}-${event.startDate?.from ?? event.endDate?.from}.ics`, "text/calendar");
+}
+
+async function drawTimeline(isNew) {
+  const read = pages.filter(({ record }) => record);
+  if (isNew) entries = await naba.timeline(read.map(({ json }) => json));
+  showTimeline(at("timeline"), entries, async (place, event) => {
+    const { record } = read[place];
+    await select(pages.indexOf(read[place]));
+    show(record.events.find(({ id }) => id === event).span);
   });
-  showOrganizations(at("organizations"), record, show);
-  showWarnings(record.warnings);
 }
 
 function showWarnings(warnings) {

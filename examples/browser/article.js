@@ -18,7 +18,7 @@ function article(record, at, mentions) {
   const own = record.segments.filter(({ article, label }) => article === at && fate(label) === "kept");
   const element = h(
     "article",
-    { class: "clean" },
+    { class: "clean", dir: direction(lang) },
     h("h3", { dir: "auto", lang }, headline?.text ?? t("noHeadline")),
     alternativeHeadline && h("p", { class: "second", dir: "auto", lang }, alternativeHeadline.text),
     facts(record, { inLanguage, ...rest }, lang),
@@ -45,7 +45,13 @@ function facts(record, { datePublished, dateModified, author, sourceOrganization
     inLanguage !== "und" && h("span", {}, language(inLanguage)),
     url && link(url, t("address")),
   ];
-  return h("p", { class: "facts" }, parts.filter(Boolean).map((part) => h("span", { class: "fact" }, part)));
+  return h("p", { class: "facts" }, parts.filter(Boolean).map((part) => h("span", { class: "fact" }, h("span", { dir: document.dir }, part))));
+}
+
+// The direction that a language is written in; where none is known, each line has its own.
+function direction(lang) {
+  const script = lang && new Intl.Locale(lang).maximize().script;
+  return script && (["Arab", "Hebr", "Syrc", "Thaa"].includes(script) ? "rtl" : "ltr");
 }
 
 const shown = new Set(["body", "quote", "listItem", "subheading", "caption"]);

@@ -6,18 +6,19 @@ import { t } from "./i18n.js";
 const LONGEST = 60_000;
 
 const views = [
-  { name: "JSON", file: "record.json", type: "application/json", write: (_, record) => JSON.stringify(record, undefined, 2) },
-  { name: "JSON-LD", file: "record.jsonld", type: "application/ld+json", write: (naba, record) => naba.toJsonLd(record).then(indented) },
-  { name: "Markdown", file: "articles.md", type: "text/markdown", write: (naba, record) => naba.toMarkdown(record) },
-  { name: "iCalendar", file: "events.ics", type: "text/calendar", write: (naba, record) => naba.toIcs(record) },
-  { name: "CSV", file: "events.csv", type: "text/csv", write: (naba, record) => naba.toCsv(record, "events") },
+  { name: "JSON", file: "record.json", type: "application/json", write: async (_, json) => indented(json) },
+  { name: "JSON-LD", file: "record.jsonld", type: "application/ld+json", write: (naba, json) => naba.toJsonLd(json).then(indented) },
+  { name: "Markdown", file: "articles.md", type: "text/markdown", write: (naba, json) => naba.toMarkdown(json) },
+  { name: "iCalendar", file: "events.ics", type: "text/calendar", write: (naba, json) => naba.toIcs(json) },
+  { name: "CSV", file: "events.csv", type: "text/csv", write: (naba, json) => naba.toCsv(json, "events") },
 ];
 
-const indented = (json) => JSON.stringify(JSON.parse(json), undefined, 2);
+// What is long stays on one line: to write it again takes longer than a frame.
+const indented = (json) => (json.length > 1_000_000 ? json : JSON.stringify(JSON.parse(json), undefined, 2));
 
-/** Makes the tabs once; gives the function that shows a record in them. */
+/** Makes the tabs once; gives the function that shows a page's record in them. */
 export function makeData(root, naba) {
-  let record;
+  let page;
   let chosen = 0;
   let text = "";
   const output = h("pre", { tabindex: "0", dir: "auto" });
@@ -39,9 +40,9 @@ export function makeData(root, naba) {
     });
     panel.setAttribute("aria-labelledby", `data-tab-${at}`);
     output.setAttribute("aria-label", views[at].name);
-    const shown = record;
-    const written = shown ? await views[at].write(naba, shown) : "";
-    if (at !== chosen || shown !== record) return;
+    const shown = page;
+    const written = shown ? await views[at].write(naba, shown.json) : "";
+    if (at !== chosen || shown !== page) return;
     text = written;
     const end = /[\uD800-\uDBFF]/.test(text[LONGEST - 1]) ? LONGEST - 1 : LONGEST;
     output.textContent = text.slice(0, end);
@@ -73,7 +74,7 @@ export function makeData(root, naba) {
   }
 
   return (next) => {
-    record = next;
+    page = next;
     copy.textContent = t("copy");
     save.textContent = t("save");
     note.textContent = t("shortened");

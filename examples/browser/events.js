@@ -45,7 +45,7 @@ function card(record, event, act) {
         [t(`status.${event.eventStatus}`), t(`salience.${event.salience}`)].map((tag) => h("span", {}, tag)),
         event.attendanceMode && h("span", {}, t(`mode.${event.attendanceMode}`)),
       ),
-      h("h3", { dir: "auto", lang: title && lang }, title ?? kind),
+      h("h3", {}, title ? words(title, lang) : kind),
       h("dl", {}, rows.filter(([, value]) => value).map(([term, value]) => h("div", {}, h("dt", {}, term), h("dd", {}, value)))),
       h(
         "p",

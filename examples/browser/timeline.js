@@ -32,10 +32,13 @@ function line({ title, type, firstDay, lastDay, city, country: code, organizer, 
       h(
         "p",
         { class: "told-by" },
-        pages.map(({ record, event, title, inLanguage }) =>
+        once(pages).map(({ record, event, title, inLanguage }) =>
           h("button", { type: "button", class: "plain", onclick: () => open(record, event) }, h("span", { class: "tongue" }, language(inLanguage)), " ", words(title, inLanguage)),
         ),
       ),
     ),
   );
 }
+
+// One for each record, and not too many: a page that says the same again and again is one page.
+const once = (pages) => [...new Map(pages.map((page) => [page.record, page])).values()].slice(0, 24);

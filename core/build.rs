@@ -73,7 +73,9 @@ fn main() -> Result<(), Failure> {
     for file in entries(&data.join("names"))? {
         let mut names: facts::NameFile = read(&file)?;
         // Names in the order of their letters pack best.
-        [&mut names.given, &mut names.family, &mut names.compound, &mut names.ambiguous].into_iter().for_each(|list| list.sort());
+        [&mut names.given, &mut names.family, &mut names.compound, &mut names.ambiguous]
+            .into_iter()
+            .for_each(|list| list.sort());
         bundle.people.insert(stem(&file), names);
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);

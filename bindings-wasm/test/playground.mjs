@@ -37,8 +37,7 @@ async function playground(use, { width = 1280, height = 900, colorScheme = "ligh
 /** Waits until the page that was given last is shown, and gives its record. */
 async function shown(page) {
   await page.waitForSelector("#result:not([hidden])");
-  await page.waitForFunction(() => document.querySelector("#status").textContent.startsWith("Read ·"));
-  await page.waitForFunction(() => document.querySelector("[role=tabpanel] pre").textContent.startsWith("{"));
+  await page.waitForSelector('#result[aria-busy="false"]');
   return JSON.parse(await page.textContent("[role=tabpanel] pre"));
 }
 
@@ -150,7 +149,7 @@ test("dropped files become pages, and one timeline", () =>
     assert.equal(await page.locator("#pages .one").count(), 3);
     const told = await page.$$eval(".entry", (all) => all.map((entry) => entry.querySelectorAll(".told-by button").length));
     assert.ok(told.includes(3), `an event that all three pages tell of: ${told}`);
-    const days = await page.$$eval(".entry > time", (all) => all.map((time) => time.dateTime));
+    const days = await page.$$eval(".entry > .day", (all) => all.map((time) => time.dateTime));
     assert.deepEqual(days, days.toSorted());
     await page.locator(".entry").filter({ hasText: "Part" }).or(page.locator(".entry")).last().locator(".told-by button").last().click();
     await page.waitForSelector("#lines .found");
@@ -234,7 +233,7 @@ test("a megabyte is read without a frozen page", () =>
     await page.waitForTimeout(500);
     const longest = await page.evaluate(() => window.longest);
     console.log(`1 MB: ${await page.textContent("#status")}; longest time without a frame ${Math.round(longest)} ms`);
-    assert.ok(longest < 700, `${longest} ms without a frame`);
+    assert.ok(longest < 400, `${longest} ms without a frame`);
     const before = await page.locator("#lines .line").count();
     await page.locator("#lines .more").click();
     assert.ok((await page.locator("#lines .line").count()) > before);
@@ -245,7 +244,7 @@ const evil = `<!doctype html><html lang='"><script>attack(1)</script>'><head><ti
 <script type="application/ld+json">{"@type":"NewsArticle","headline":"<img src=x onerror=attack(5)>","url":"javascript:attack(6)"}</script></head>
 <body onload="attack(7)"><article><h1>Accord signé &lt;img src=x onerror=attack(8)&gt; &quot;&gt;&lt;script&gt;attack(9)&lt;/script&gt;</h1>
 <p>Par &lt;svg onload=attack(10)&gt;</p><p>L'UNESCO " onmouseover="attack(11)" x=" a signé le 3 juin 2024 à Rabat un accord &lt;/script&gt;&lt;script&gt;attack(12)&lt;/script&gt; avec le ministère de la Culture &lt;iframe src=javascript:attack(13)&gt;.</p>
-<p><a href="javascript:attack(14)">Le forum &lt;style&gt;*{display:none}&lt;/style&gt; aura lieu le 4 juin 2024 à Rabat</a>, a dit l'UNESCO, devant \u202Eenversés\u2066 les signes.</p></article></body></html>`;
+<p><a href="javascript:attack(14)">Le forum &lt;style&gt;*{display:none}&lt;/style&gt; aura lieu le 4 juin 2024 à Rabat</a>, a dit l'UNESCO, devant \u202Etout\u2066 le monde.</p></article></body></html>`;
 
 test("a hostile page is only words", () =>
   playground(async (page) => {
@@ -253,10 +252,12 @@ test("a hostile page is only words", () =>
     for (const text of [evil, evil.replaceAll("&lt;", "<").replaceAll("&gt;", ">")]) {
       for (const format of ["html", "text"]) {
         await page.selectOption("#format", format);
-        await paste(page, "");
         await page.fill("#source", text);
-        await page.waitForFunction((format) => document.querySelector("pre").textContent.includes(`"format": "${format}"`), format);
-        await checkMarks(page, await shown(page));
+        // A change of the text is read a moment later.
+        await page.waitForTimeout(250);
+        const record = await shown(page);
+        assert.equal(record.format, format);
+        await checkMarks(page, record);
         const found = await page.evaluate(() => {
           const inside = [...document.querySelectorAll("#result *")];
           return {

@@ -38,6 +38,7 @@ async function read(page) {
 
 /** Reads pages, then shows one of them. */
 async function readAll(those, next) {
+  at("result").ariaBusy = "true";
   at("status").textContent = t("reading");
   await Promise.all(those.map(read));
   if (!those.every((page) => pages.includes(page))) return;
@@ -63,6 +64,7 @@ async function select(index, isNew = false) {
     await breath();
     if (pages[current] !== page) return;
   }
+  at("result").ariaBusy = "false";
 }
 
 function status(page) {

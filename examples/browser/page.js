@@ -51,8 +51,9 @@ export function showPage({ list, summary }, record) {
     return h(
       "li",
       { class: `line ${fate(label)} label-${label}`, "data-from": span[0], "data-to": span[1] },
-      h("span", { class: "label" }, t(`label.${label}`), h("span", { class: "rule", dir: "ltr" }, rule)),
+      h("span", { class: "label" }, t(`label.${label}`)),
       h("div", { dir: "auto", class: "text", lang: lang === "und" ? undefined : lang }, marked(record.text, span, mentions)),
+      h("span", { class: "rule", dir: "ltr" }, rule),
     );
   };
   list.replaceChildren();

@@ -9,31 +9,37 @@ export function showTimeline(root, entries, open) {
     root.append(h("p", { class: "empty" }, t("noTimeline")));
     return;
   }
-  const months = [...Map.groupBy(entries, ({ firstDay }) => firstDay.slice(0, 7))];
-  const list = h("ol", { class: "months" });
-  const group = ([first, those]) =>
-    h("li", {}, h("h3", {}, h("time", { datetime: first }, month(first))), h("ol", {}, those.map((entry) => line(entry, open))));
-  fill(list, months, group, (count) => n("moreMonths", count), 60);
+  const list = h("ol", { class: "entries" });
+  // The first of a month says which month it is.
+  const begins = new Set(entries.filter(({ firstDay }, at) => firstDay.slice(0, 7) !== entries[at - 1]?.firstDay.slice(0, 7)));
+  fill(list, entries, (entry) => line(entry, begins.has(entry), open), (count) => n("moreEvents", count), 60);
   root.append(list);
 }
 
-function line({ title, type, firstDay, lastDay, city, country: code, organizer, eventStatus, salience, pages }, open) {
+function line({ title, type, firstDay, lastDay, city, country: code, organizer, eventStatus, salience, pages }, isFirst, open) {
   const lang = pages[0]?.inLanguage;
   const parts = [city && words(city, lang), code && country(code), ...organizer.slice(0, 3).map((name) => words(name))];
   return h(
     "li",
     { class: `entry ${salience} ${eventStatus}` },
-    h("time", { datetime: firstDay }, date(firstDay, lastDay)),
+    isFirst && h("h3", {}, h("time", { datetime: firstDay.slice(0, 7) }, month(firstDay.slice(0, 7)))),
+    h("time", { class: "day", datetime: firstDay }, date(firstDay, lastDay)),
     h(
       "div",
-      {},
+      { class: "telling" },
       h("p", { class: "title" }, h("span", { class: "kind" }, t(`event.${type}`)), " ", words(title, lang)),
       parts.some(Boolean) && h("p", { class: "where" }, joined(parts.filter(Boolean))),
       h(
         "p",
         { class: "told-by" },
         once(pages).map(({ record, event, title, inLanguage }) =>
-          h("button", { type: "button", class: "plain", onclick: () => open(record, event) }, h("span", { class: "tongue" }, language(inLanguage)), " ", words(title, inLanguage)),
+          h(
+            "button",
+            { type: "button", class: "plain", onclick: () => open(record, event) },
+            h("span", { class: "tongue" }, language(inLanguage)),
+            " ",
+            words(title, inLanguage),
+          ),
         ),
       ),
     ),

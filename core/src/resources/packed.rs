@@ -17,7 +17,7 @@ pub(crate) fn unpack(packed: &[u8]) -> String {
         text.push(match byte {
             ..FIRST => char::from(byte),
             ESCAPE => {
-                let code = bytes.by_ref().take(3).fold(0, |code, &byte| code << 8 | u32::from(byte));
+                let code = bytes.by_ref().take(3).fold(0, |code, &byte| (code << 8) | u32::from(byte));
                 char::from_u32(code).unwrap_or_default()
             }
             _ => letters.get(usize::from(byte - FIRST)).copied().unwrap_or_default(),

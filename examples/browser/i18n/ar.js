@@ -45,7 +45,6 @@ export default {
   moreArticles: "أظهر مقالات أخرى",
   moreEvents: "أظهر فعاليات أخرى",
   moreOrganizations: "أظهر هيئات أخرى",
-  moreMonths: "أظهر شهورا أخرى",
   keywords: "كلمات مفتاحية",
   source: "المصدر",
   modified: "عُدّل",

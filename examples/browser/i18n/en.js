@@ -45,7 +45,6 @@ export default {
   moreArticles: "Show more articles",
   moreEvents: "Show more events",
   moreOrganizations: "Show more organisations",
-  moreMonths: "Show more months",
   keywords: "Key words",
   source: "Source",
   modified: "Changed",

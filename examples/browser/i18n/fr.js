@@ -45,7 +45,6 @@ export default {
   moreArticles: "Montrer plus d'articles",
   moreEvents: "Montrer plus d'événements",
   moreOrganizations: "Montrer plus d'organisations",
-  moreMonths: "Montrer plus de mois",
   keywords: "Mots-clés",
   source: "Source",
   modified: "Modifié",

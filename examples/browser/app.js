@@ -36,23 +36,23 @@ async function read(page) {
   }
 }
 
-/** Reads pages, then shows one of them. */
-async function readAll(those, next) {
+/** Reads pages, then shows one of them; `isTyped` when the field has its text, and perhaps more by then. */
+async function readAll(those, next = current, isTyped = false) {
   at("result").ariaBusy = "true";
   at("status").textContent = t("reading");
   await Promise.all(those.map(read));
   if (!those.every((page) => pages.includes(page))) return;
-  await select(next ?? current, true);
+  await select(next, true, isTyped);
 }
 
 /** Lets the browser draw, and people type. */
 const breath = () => new Promise((done) => setTimeout(done));
 
-async function select(index, isNew = false) {
+async function select(index, isNew = false, isTyped = false) {
   current = Math.max(0, Math.min(index, pages.length - 1));
   const page = pages[current];
   showPages(at("pages"), pages, current, { select, remove });
-  showSource(page?.page ?? "");
+  if (!isTyped) showSource(page?.page ?? "");
   at("empty").hidden = pages.length > 0;
   at("result").hidden = !page?.record;
   at("status").textContent = status(page);
@@ -122,7 +122,7 @@ watch({
     }
     if (pages[current]) Object.assign(pages[current], { page: text, contentType: undefined });
     else pages.push({ name: t("page"), page: text });
-    readAll([pages[Math.min(current, pages.length - 1)]]);
+    readAll([pages[Math.min(current, pages.length - 1)]], current, true);
   },
   added: (those) => {
     if (those.length === 0) return;

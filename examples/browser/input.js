@@ -39,7 +39,8 @@ export function watch({ typed, added }) {
 
 function watchDrops(added) {
   const sign = document.getElementById("drop");
-  const has = ({ dataTransfer }) => [...dataTransfer.types].some((type) => type === "Files" || type === "text/plain");
+  // Words that are dragged into the field are the browser's to move.
+  const has = ({ dataTransfer: { types }, target }) => types.includes("Files") || (types.includes("text/plain") && target.id !== "source");
   addEventListener("dragover", (event) => {
     if (!has(event)) return;
     event.preventDefault();

@@ -4,7 +4,7 @@ SHELL := bash
 .ONESHELL:
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help check check-cluster lint test bench wasm python examples generate format
+.PHONY: help check check-cluster lint test bench bars wasm python examples generate format
 
 # A cargo command that tests: nextest where it is installed.
 NEXTEST := $(shell cargo nextest --version >/dev/null 2>&1 && echo "nextest run" || echo test)
@@ -12,8 +12,8 @@ NEXTEST := $(shell cargo nextest --version >/dev/null 2>&1 && echo "nextest run"
 export CHROMIUM ?= /usr/bin/chromium
 # What Spark runs on; fetched by apt when it is not there.
 JAVA := $(shell command -v java || echo /usr/bin/java)
-# The most bytes of the module, packed: what a page has to load. 1,200,000 is where it should be; pages of HTML took it 15,000 above.
-WASM_LIMIT := 1220000
+# The most bytes of the module, packed: what a page has to load.
+WASM_LIMIT := 1200000
 # The most bytes of the wheel.
 WHEEL_LIMIT := 6000000
 
@@ -49,6 +49,10 @@ bench: ## Speed of extraction and of dates alone, and the time of pages of 1 to 
 	cargo bench -q --locked -p naba --bench dates
 	cargo bench -q --locked -p naba --bench verbs
 
+bars: ## What the npm package promises, measured in Node and Chromium (after wasm)
+	cd bindings-wasm
+	npm run --silent bars
+
 wasm: $(CHROMIUM) ## Build the npm package into bindings-wasm/dist and test it in Node and Chromium
 	source bindings-wasm/wasm-env.sh
 	"$${WASM_CARGO[@]}" -q -p naba-wasm --profile wasm
@@ -56,8 +60,9 @@ wasm: $(CHROMIUM) ## Build the npm package into bindings-wasm/dist and test it i
 	npm ci --silent
 	rm -rf dist
 	(cd .. && cargo run -q --locked -p naba-bindgen -- "$$WASM_OUT/wasm/naba_wasm.wasm" bindings-wasm/dist)
-	npx wasm-opt -Oz dist/naba_bg.wasm -o dist/naba_bg.wasm
-	cp js/* dist/
+	# -Oz takes another 3 % of the bytes, and the packed module is larger for it.
+	npx wasm-opt -O1 dist/naba_bg.wasm -o dist/naba_bg.wasm
+	cp js/* ../LICENSE-* dist/
 	packed=$$(gzip -9 <dist/naba_bg.wasm | wc -c)
 	echo "size: $$(wc -c <dist/naba_bg.wasm) bytes of wasm, $$packed packed by gzip -9, at most $(WASM_LIMIT)"
 	((packed <= $(WASM_LIMIT)))

@@ -23,6 +23,9 @@ mod label;
 #[path = "src/model/organization.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod organization;
+#[path = "src/resources/packed.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod packed;
 #[path = "src/resources/prizes.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod prizes;
@@ -68,7 +71,12 @@ fn main() -> Result<(), Failure> {
         bundle.places.region.extend(region);
     }
     for file in entries(&data.join("names"))? {
-        bundle.people.insert(stem(&file), read(&file)?);
+        let mut names: facts::NameFile = read(&file)?;
+        // Names in the order of their letters pack best.
+        [&mut names.given, &mut names.family, &mut names.compound, &mut names.ambiguous]
+            .into_iter()
+            .for_each(|list| list.sort());
+        bundle.people.insert(stem(&file), names);
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);
     // The registry is a text of its own: it is large, and only those pay for it who look for names.
@@ -77,8 +85,8 @@ fn main() -> Result<(), Failure> {
         std::mem::take(&mut bundle.places),
         std::mem::take(&mut bundle.people),
     );
-    fs::write(out.join("registry.txt"), registry::write(&organizations, &places, &people))?;
-    fs::write(out.join("resources.json"), serde_json::to_string(&bundle)?)?;
+    fs::write(out.join("registry.txt"), packed::pack(&registry::write(&organizations, &places, &people)))?;
+    fs::write(out.join("resources.json"), packed::pack(&serde_json::to_string(&bundle)?))?;
     let code = |code| char::from_u32(code).unwrap_or_default();
     let classes: Vec<u8> = (0..class::TABLE_END as u32).map(|c| class::Class::look_up(code(c)).0).collect();
     fs::write(out.join("classes.bin"), classes)?;
@@ -100,8 +108,10 @@ fn language(folder: &Path) -> Result<LanguagePack, Failure> {
             "events" => pack.events = read(&file)?,
             "awards" => pack.awards = read(&file)?,
             name => {
-                let rules: RuleFile = read(&file)?;
+                let mut rules: RuleFile = read(&file)?;
                 check(&file, &rules)?;
+                // Reasons are for those who read the file.
+                rules.rule.iter_mut().for_each(|rule| rule.why.clear());
                 pack.rules.insert(name.to_owned(), rules);
             }
         }

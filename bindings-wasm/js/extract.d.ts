@@ -1,5 +1,15 @@
 // The public functions, the same in every entry.
-import type { Format, NamedOrganization, NamedPerson, NamedPlace, OwnData, Record, Temporal } from "./types.js";
+import type {
+  Format,
+  NamedOrganization,
+  NamedPerson,
+  NamedPlace,
+  Network,
+  OwnData,
+  Record,
+  Temporal,
+  TimelineEntry,
+} from "./types.js";
 
 export type * from "./types.js";
 
@@ -80,17 +90,20 @@ export class Extractor {
   places(text: string, options?: NameOptions): NamedPlace[];
 }
 
+/** A record, or its JSON as `extractJson` gives it: what is not looked at need not be parsed. */
+export type Given = Record | string;
+
 /**
  * A record as JSON-LD in the words of schema.org. Its `@id`s depend only on the page; dates that ISO 8601 cannot write are
  * left out or cut to what is sure. Safe inside a `<script>`.
  */
-export function toJsonLd(record: Record): string;
+export function toJsonLd(record: Given): string;
 
 /** The events that have a day, of one record or of many, as an iCalendar file: whole days, no clock read, the same file every time. */
-export function toIcs(records: Record | readonly Record[]): string;
+export function toIcs(records: Given | readonly Given[]): string;
 
 /** The clean articles of a record as Markdown, each with the facts of its events. */
-export function toMarkdown(record: Record): string;
+export function toMarkdown(record: Given): string;
 
 /** The tables of a record; README lists their columns. */
 export type Table = "articles" | "events" | "organizations" | "mentions" | "warnings";
@@ -99,7 +112,13 @@ export type Table = "articles" | "events" | "organizations" | "mentions" | "warn
 export type Cell = string | number | boolean | string[] | null;
 
 /** A table of one record or of many as rows that all have all columns. Positions are those of the record. */
-export function toTable(records: Record | readonly Record[], table: Table): { [column: string]: Cell }[];
+export function toTable(records: Given | readonly Given[], table: Table): { [column: string]: Cell }[];
 
 /** The same as CSV (RFC 4180) without a byte order mark; items of lists are joined by `|`, formulas made harmless. */
-export function toCsv(records: Record | readonly Record[], table: Table): string;
+export function toCsv(records: Given | readonly Given[], table: Table): string;
+
+/** The events of many records in the order of their days, each once with all pages that tell of it, in whatever language. */
+export function timeline(records: Given | readonly Given[]): TimelineEntry[];
+
+/** The organisations of many records, each once, and who does something together with whom. */
+export function network(records: Given | readonly Given[]): Network;

@@ -56,6 +56,8 @@ export const toIcs = (record) => core.toIcs(given(record));
 export const toMarkdown = (record) => core.toMarkdown(given(record));
 export const toTable = (record, table) => JSON.parse(core.toTable(given(record), string("table", table)));
 export const toCsv = (record, table) => core.toCsv(given(record), string("table", table));
+export const timeline = (records) => JSON.parse(core.timeline(given(records)));
+export const network = (records) => JSON.parse(core.network(given(records)));
 
 function json(value) {
   return value === undefined ? "" : JSON.stringify(value);
@@ -86,8 +88,11 @@ function decoderOf(label) {
   }
 }
 
+// One record or many as JSON; what is JSON already need not be read to be written again.
 function given(record) {
-  if (typeof record !== "object") throw new TypeError(`record: expected an object, not ${typeof record}`);
+  if (typeof record === "string") return record;
+  if (Array.isArray(record)) return `[${record.map(given)}]`;
+  if (typeof record !== "object") throw new TypeError(`record: expected an object or JSON, not ${typeof record}`);
   return JSON.stringify(record);
 }
 

@@ -142,3 +142,23 @@ pub fn to_table(record: &str, table: &str) -> Result<String, JsError> {
 pub fn to_csv(record: &str, table: &str) -> Result<String, JsError> {
     Ok(json::csv(record, table)?)
 }
+
+/// The events of an array of records in the order of their days, as JSON.
+///
+/// # Errors
+///
+/// When the JSON is no record and no array of records.
+#[wasm_bindgen]
+pub fn timeline(records: &str) -> Result<String, JsError> {
+    Ok(json::timeline(records)?)
+}
+
+/// The organisations of an array of records and what they do together, as JSON.
+///
+/// # Errors
+///
+/// When the JSON is no record and no array of records.
+#[wasm_bindgen]
+pub fn network(records: &str) -> Result<String, JsError> {
+    Ok(json::network(records)?)
+}

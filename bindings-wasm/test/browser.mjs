@@ -1,44 +1,17 @@
 // The shared cases and the laws in Chromium, from the package as a page would load it.
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { chromium } from "playwright-core";
-
 import { cases } from "./cases.mjs";
+import { start } from "./chromium.mjs";
 
-const kinds = { html: "text/html", js: "text/javascript", mjs: "text/javascript", wasm: "application/wasm" };
-const root = new URL("../", import.meta.url);
-
-const server = createServer(async ({ url }, response) => {
-  try {
-    if (!/^\/((dist|test)\/[\w.]+)?$/.test(url)) throw new Error("not served");
-    const body = url === "/" ? "<!doctype html><title>naba</title>" : await readFile(new URL(`.${url}`, root));
-    const kind = kinds[url === "/" ? "html" : url.split(".").at(-1)] ?? "application/octet-stream";
-    response.writeHead(200, { "content-type": kind }).end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-
-const profile = await mkdtemp(join(tmpdir(), "naba-chromium-"));
-const browser = await chromium.launchPersistentContext(profile, {
-  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-  headless: true,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"].concat(
-    ["--disable-component-update", "--disable-sync"],
-  ),
-});
+const { browser, address, stop } = await start();
 
 let failures;
 let passes;
 try {
   const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  await page.goto(address);
   ({ passes, failures } = await page.evaluate(async (cases) => {
-    const { default: init, ...naba } = await import("/dist/web.js");
-    const { checkCase, checkLaws, hostile } = await import("/test/laws.mjs");
+    const { default: init, ...naba } = await import("/bindings-wasm/dist/web.js");
+    const { checkCase, checkLaws, hostile } = await import("/bindings-wasm/test/laws.mjs");
     await init();
     const failures = [];
     const run = (name, check) => {
@@ -53,12 +26,17 @@ try {
       run(name, () => checkLaws(naba, page));
       run(`${name}, as HTML`, () => checkLaws(naba, page, { format: "html" }));
     }
+    const { createWorker } = await import("/bindings-wasm/dist/worker.js");
+    const worker = createWorker();
+    for (const { name, page, options } of cases.slice(0, 20)) {
+      const same = (await worker.extractJson(page, options)) === naba.extractJson(page, options);
+      if (!same) failures.push(`${name}: the worker gives another record`);
+    }
+    worker.terminate();
     return { failures, passes: cases.length + 2 * Object.keys(hostile).length - failures.length };
   }, cases()));
 } finally {
-  await browser.close();
-  server.close();
-  await rm(profile, { recursive: true, force: true });
+  await stop();
 }
 
 for (const failure of failures) console.error(failure);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { extract, toCsv, toIcs, toJsonLd, toMarkdown, toTable } from "naba";
+import { extract, extractJson, network, timeline, toCsv, toIcs, toJsonLd, toMarkdown, toTable } from "naba";
 import { hostile } from "./laws.mjs";
 
 const root = fileURLToPath(new URL("../../tests/exports", import.meta.url));
@@ -42,9 +42,21 @@ for (const [name, page] of Object.entries(hostile)) {
   });
 }
 
+test("JSON stands for its record", () => {
+  const json = extractJson("L'UNESCO a tenu un forum à Rabat le 3 juin 2024.");
+  const record = JSON.parse(json);
+  for (const view of [toJsonLd, toIcs, toMarkdown, timeline, network]) assert.deepEqual(view(json), view(record));
+  assert.deepEqual(toTable([json, record], "events"), toTable([record, record], "events"));
+  assert.equal(timeline([json, record])[0].pages.length, 2);
+  assert.equal(network([json, record]).nodes[0].records.length, 2);
+  assert.deepEqual(timeline([]), []);
+  assert.throws(() => toJsonLd("نبأ"), { name: "Error", message: /^record: / });
+  assert.throws(() => timeline([undefined]), { name: "TypeError" });
+});
+
 test("what is no record or no table", () => {
   assert.throws(() => toJsonLd({}), { name: "Error", message: /^record: missing field `text`/ });
-  assert.throws(() => toIcs(undefined), { name: "TypeError", message: "record: expected an object, not undefined" });
+  assert.throws(() => toIcs(undefined), { name: "TypeError", message: "record: expected an object or JSON, not undefined" });
   assert.throws(() => toIcs(null), { name: "Error", message: /^record: / });
   assert.throws(() => toTable(extract("نبأ"), "people"), { name: "Error", message: /table: `people` is none of/ });
   assert.throws(() => toCsv(extract("نبأ")), { name: "TypeError", message: "table: expected a string, not undefined" });

@@ -1,6 +1,9 @@
 // The declared types, used as a caller would; `tsc` reads it, nothing runs it.
 import init, { Extractor, clean, extract, extractJson, organizations, people, places, toCsv, toJsonLd, toTable } from "naba/web";
-import type { Article, Cell, Label, NamedOrganization, Options, OwnData, Record, Span, Table } from "naba/web";
+import { network, timeline } from "naba/web";
+import type { Article, Cell, Label, NamedOrganization, Network, Options, OwnData, Record, Span, Table, TimelineEntry } from "naba/web";
+import { createWorker } from "naba/worker";
+import type { NabaWorker } from "naba/worker";
 
 const options: Options = { url: "https://example.org/", retrieved: "2024-05-17" };
 
@@ -40,6 +43,19 @@ export function exported(page: string): string {
   return [toJsonLd(record), toCsv(record, "mentions"), ...cells].join("\n");
 }
 
+export async function elsewhere(page: string): Promise<string[]> {
+  const worker: NabaWorker = createWorker({ data, source: new URL("https://example.org/naba_bg.wasm") });
+  const record: Record = await worker.extract(page, options);
+  const json: string = await worker.extractJson(page);
+  const entries: TimelineEntry[] = await worker.timeline([record, json]);
+  const all: Network = network([record, json]);
+  const titles = [...entries, ...timeline(json)].map(({ title }) => title);
+  worker.terminate();
+  return [...titles, ...all.nodes.map(({ name }) => name)];
+}
+
+// @ts-expect-error: a worker gives promises
+export const wrongRecord: Record = createWorker().extract("");
 // @ts-expect-error: no such table
 toTable(extract(""), "people");
 // @ts-expect-error: no such kind of body

@@ -9,6 +9,7 @@ mod markup;
 mod meaning;
 mod names;
 mod own;
+mod packed;
 mod pattern;
 mod prizes;
 mod registry;
@@ -56,10 +57,10 @@ pub struct Resources {
 }
 
 static BUILTIN: LazyLock<Arc<Resources>> = LazyLock::new(|| {
-    let json = include_str!(concat!(env!("OUT_DIR"), "/resources.json"));
+    let json = packed::unpack(include_bytes!(concat!(env!("OUT_DIR"), "/resources.json")));
     // The build script wrote this text with the same types: it cannot fail to read.
-    let mut resources = Resources::new(serde_json::from_str(json).unwrap_or_default());
-    resources.registry = Registry::Borrowed(include_str!(concat!(env!("OUT_DIR"), "/registry.txt")));
+    let mut resources = Resources::new(serde_json::from_str(&json).unwrap_or_default());
+    resources.registry = packed::unpack(include_bytes!(concat!(env!("OUT_DIR"), "/registry.txt"))).into();
     Arc::new(resources)
 });
 
@@ -77,7 +78,7 @@ impl Resources {
     /// When an entry makes no sense; the error names it.
     pub fn with_data(data: OwnData) -> Result<Self, Error> {
         let mut resources = Self::new(BUILTIN.bundle.clone());
-        resources.registry = Registry::Owned(data.join(&BUILTIN.registry)?);
+        resources.registry = data.join(&BUILTIN.registry)?.into();
         Ok(resources)
     }
 
@@ -93,7 +94,7 @@ impl Resources {
             umalqura: OnceLock::new(),
             names: OnceLock::new(),
             phrases: [OnceLock::new(), OnceLock::new()],
-            registry: Registry::Owned(registry::write(&bundle.organizations, &bundle.places, &bundle.people)),
+            registry: registry::write(&bundle.organizations, &bundle.places, &bundle.people).into(),
             bundle,
         }
     }

@@ -1,8 +1,8 @@
 //! The registry as one text: a line for each body, place and list of names. The build script writes it, and nothing of it is
 //! parsed before it is asked for.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::OrganizationType;
 use super::Words;
@@ -163,7 +163,7 @@ pub(crate) fn words(table: &str) -> Words {
 }
 
 /// The registry as text.
-pub(crate) type Registry = Cow<'static, str>;
+pub(crate) type Registry = Arc<str>;
 
 /// Writes the registry, or a caller's own entries, as lines.
 #[allow(dead_code)]

@@ -3,7 +3,7 @@
     python extract.py INPUT OUT
 
 INPUT is Parquet with the columns page, url, retrieved and content_type; OUT gets what
-examples/spark writes. With DAFT_RUNNER=ray the same runs on a cluster of Ray.
+examples/spark writes, but for the errors.
 """
 
 import os

@@ -27,7 +27,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from fastwarc import stream_io, warc
 from pyarrow import fs
-from pyspark import SparkConf, TaskContext
+from pyspark import TaskContext
 from pyspark.sql import DataFrame, SparkSession
 
 Batch: TypeAlias = pa.RecordBatch
@@ -111,7 +111,10 @@ def in_child(work: Work, pages: Batch) -> Batch | None:
     with os.fdopen(ours, "rb") as pipe:
         answer = pipe.read()
     _, status = os.waitpid(child, 0)
-    return pa.ipc.open_stream(answer).read_next_batch() if status == 0 else None
+    if os.WIFSIGNALED(status):
+        return None
+    # What was raised there is raised again here, for Spark to see.
+    return work(pages) if status else pa.ipc.open_stream(answer).read_next_batch()
 
 
 # The part that knows WARC.
@@ -197,8 +200,9 @@ def records(spark: SparkSession, source: str, work: Work = extract) -> DataFrame
         tasks = spark.range(0, len(files), 1, len(files))
         return tasks.mapInArrow(each_file, schema)
     pages = spark.read.parquet(source)
-    known = [name for name in PAGE.names if name in pages.columns]
-    return pages.select(known).mapInArrow(each, schema)
+    known = [name for name in PAGE.names[1:] if name in pages.columns]
+    texts = [f"CAST({name} AS string)" for name in known]
+    return pages.selectExpr("page", *texts).mapInArrow(each, schema)
 
 
 def warc_files(spark: SparkSession, source: str) -> list[str]:
@@ -233,12 +237,14 @@ def by_day(rows: DataFrame, day: str, path: str) -> None:
 
 def session() -> SparkSession:
     """A session with `SETTINGS`, where nobody has set others."""
-    conf = SparkConf().setAppName("naba")
-    # Where no master is said: all cores, and every task up to four times.
-    conf.setIfMissing("spark.master", "local[*,4]")
+    # Without spark-submit: all cores, and every task up to four times.
+    os.environ.setdefault("PYSPARK_SUBMIT_ARGS", "--master local[*,4] pyspark-shell")
+    spark = SparkSession.builder.appName("naba").getOrCreate()
+    said = spark.sparkContext.getConf()
     for name, value in SETTINGS.items():
-        conf.setIfMissing(name, str(value))
-    return SparkSession.builder.config(conf=conf).getOrCreate()
+        if not said.contains(name):
+            spark.conf.set(name, str(value))
+    return spark
 
 
 def main() -> None:

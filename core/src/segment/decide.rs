@@ -23,6 +23,11 @@ pub(crate) struct Decision {
     pub(crate) reason: RuleId,
 }
 
+/// The units that are kept, in order.
+pub(crate) fn kept(decisions: &[Decision]) -> Vec<usize> {
+    decisions.iter().enumerate().filter(|(_, decision)| decision.keep).map(|(at, _)| at).collect()
+}
+
 /// What a rule has settled before the model is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Settled {

@@ -100,10 +100,9 @@ impl Page<'_> {
     fn split_text(self, settled: &[Settled], resources: &Resources, models: &Models) -> Segments {
         let Self { text, units, shapes } = &self;
         let context = Context::new(units, shapes, resources);
-        let decisions = decide::decide(&context, settled, &models.lines, &models.steps);
-        let kept: Vec<usize> = (0..units.len()).filter(|&at| decisions.get(at).is_some_and(|d| d.keep)).collect();
-        let kept = resumed::with_resumed(text, units, shapes, kept, resources);
-        let kept = boundary::with_titles(text, units, shapes, kept, resources);
+        let mut decisions = decide::decide(&context, settled, &models.lines, &models.steps);
+        resumed::resume(text, units, shapes, &mut decisions, resources);
+        let kept = boundary::with_titles(text, units, shapes, decide::kept(&decisions), resources);
         let headlines = boundary::headlines(text, units, shapes, &kept, resources, &models.headings);
         let articles = boundary::articles(shapes, &kept, &headlines);
         let marks = naming::marks(&self, &decisions, &headlines, &articles, &[], resources);
@@ -127,7 +126,7 @@ impl Page<'_> {
         let likely = decide::likelihoods(&context, &settled, &models.blocks, &models.block_steps);
         let refined = markup::Refined::new(&context, &likely);
         let decisions = decide::decide(&refined, &settled, &models.refine, &models.refine_steps);
-        let kept: Vec<usize> = (0..units.len()).filter(|&at| decisions.get(at).is_some_and(|d| d.keep)).collect();
+        let kept = decide::kept(&decisions);
         let items = markup::listing(&context, &kept);
         let (headlines, articles) = markup::articles(title, kept, &items);
         let roles = markup::roles(&context, !items.is_empty());

@@ -5,28 +5,25 @@
 
 use std::ops::Range;
 
+use super::decide::{Decision, kept};
 use super::shape::Shape;
 use super::unit::Unit;
 use super::vocabulary::restated;
-use crate::model::Label;
+use crate::model::{Label, RuleId};
 use crate::resources::{Reach, Resources};
 
 /// Content words of a paragraph, in per cent, that stand in the text above the list. In Arabic and French news two thirds of
-/// the later paragraphs of an article have as many in common with its first half, and one in thirty of those of another.
+/// the later paragraphs of an article have as many in common with its first half; of those of another article one in fifty in
+/// Arabic, one in twelve in French.
 const MIN_RESTATED: usize = 15;
 /// Paragraphs above the list whose words count.
 const ABOVE: usize = 12;
 /// Most lines of a list.
 const LONGEST: usize = 12;
 
-/// The kept units, and the paragraphs that were removed though they go on with a kept text above a list of links.
-pub(super) fn with_resumed(
-    text: &str,
-    units: &[Unit],
-    shapes: &[Shape],
-    mut kept: Vec<usize>,
-    resources: &Resources,
-) -> Vec<usize> {
+/// Keeps the paragraphs that were removed though they go on with a kept text above a list of links.
+pub(super) fn resume(text: &str, units: &[Unit], shapes: &[Shape], decisions: &mut [Decision], resources: &Resources) {
+    let kept = kept(decisions);
     let mut resumed = Vec::new();
     for head in (0..shapes.len()).filter(|&at| heads_links(shapes, at, resources)) {
         let above = text_above(shapes, &kept, head);
@@ -37,10 +34,11 @@ pub(super) fn with_resumed(
             resumed.extend(below);
         }
     }
-    kept.extend(resumed);
-    kept.sort_unstable();
-    kept.dedup();
-    kept
+    for at in resumed {
+        if let Some(decision) = decisions.get_mut(at).filter(|decision| !decision.keep) {
+            *decision = Decision { keep: true, reason: RuleId::from("segment/resumed") };
+        }
+    }
 }
 
 /// Whether a line heads a list of links.

@@ -39,10 +39,28 @@ pub(super) fn month_away(date: NaiveDate, count: i32) -> (i32, u32) {
 
 /// `YYYY-MM-DD`. chrono's own formatter would bring its parser of formats along, which weighs in the browser.
 pub(crate) fn iso(date: NaiveDate) -> String {
-    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+    let Some(year) = u32::try_from(date.year()).ok().filter(|year| *year <= 9999) else {
+        return format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day());
+    };
+    let figures = [(year, 1000), (date.month(), 10), (date.day(), 10)];
+    let mut text = String::with_capacity("2024-06-05".len());
+    for (number, mut place) in figures {
+        if !text.is_empty() {
+            text.push('-');
+        }
+        while place > 0 {
+            text.extend(char::from_digit(number / place % 10, 10));
+            place /= 10;
+        }
+    }
+    text
 }
 
 /// A day from `YYYY-MM-DD`.
 pub(crate) fn parse_iso(text: &str) -> Option<NaiveDate> {
-    crate::resources::parse_day(text).filter(|&date| iso(date) == text)
+    let is_iso = text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    is_iso.then(|| crate::resources::parse_day(text))?
 }

@@ -8,6 +8,7 @@ use super::headings::{FAMILIES, Kept};
 use super::model::{Layout, Scale, Sign};
 use super::shape::Shape;
 use super::unit::Unit;
+use super::vocabulary::Said;
 use crate::model::{Label, RuleId};
 use crate::resources::Resources;
 
@@ -127,7 +128,7 @@ fn is_credit(shapes: &[Shape], at: usize, resources: &Resources) -> bool {
 
 fn is_restated(text: &str, units: &[Unit], at: usize, start: usize, resources: &Resources) -> bool {
     let lead: Vec<usize> = (start..units.len().min(start + 2)).collect();
-    super::vocabulary::restated(text, units, at, &lead, resources) >= MIN_RESTATED
+    Said::of(text, units, &lead, resources).share(at) >= MIN_RESTATED
 }
 
 /// Content words of a title, in per cent, that its text says again.

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::decide::{Decision, kept};
 use super::shape::Shape;
 use super::unit::Unit;
-use super::vocabulary::restated;
+use super::vocabulary::Said;
 use crate::model::{Label, RuleId};
 use crate::resources::{Reach, Resources};
 
@@ -29,8 +29,8 @@ pub(super) fn resume(text: &str, units: &[Unit], shapes: &[Shape], decisions: &m
         let above = text_above(shapes, &kept, head);
         let Some(&nearest) = above.last() else { continue };
         let below = text_below(units, shapes, head, nearest);
-        let goes_on = |at: usize| restated(text, units, at, &above, resources) >= MIN_RESTATED;
-        if below.clone().any(goes_on) {
+        let said = Said::of(text, units, &above, resources);
+        if below.clone().any(|at| said.share(at) >= MIN_RESTATED) {
             resumed.extend(below);
         }
     }

@@ -136,13 +136,29 @@ fn short(word: &str) -> u32 {
     (hash(word) >> 32) as u32
 }
 
-/// Content words of a unit, in per cent, that stand in others too.
-pub(super) fn restated(text: &str, units: &[Unit], at: usize, others: &[usize], resources: &Resources) -> usize {
-    let words_of = |at: usize| content(&sample(text, units, at), resources);
-    let vocabulary: Vec<u32> = others.iter().flat_map(|&other| words_of(other)).collect();
-    let own = words_of(at);
-    let common = own.iter().filter(|word| vocabulary.contains(word)).count();
-    (common * 100).checked_div(own.len()).unwrap_or_default()
+/// Content words of some units, to find again in others.
+pub(super) struct Said<'t> {
+    text: &'t str,
+    units: &'t [Unit],
+    resources: &'t Resources,
+    /// Sorted.
+    keys: Vec<u32>,
+}
+
+impl<'t> Said<'t> {
+    pub(super) fn of(text: &'t str, units: &'t [Unit], some: &[usize], resources: &'t Resources) -> Self {
+        let mut keys: Vec<u32> =
+            some.iter().flat_map(|&at| content(&sample(text, units, at), resources)).collect();
+        keys.sort_unstable();
+        Self { text, units, resources, keys }
+    }
+
+    /// Content words of a unit, in per cent, that are among them.
+    pub(super) fn share(&self, at: usize) -> usize {
+        let own = content(&sample(self.text, self.units, at), self.resources);
+        let common = own.iter().filter(|key| self.keys.binary_search(key).is_ok()).count();
+        (common * 100).checked_div(own.len()).unwrap_or_default()
+    }
 }
 
 /// The start of a unit, folded.

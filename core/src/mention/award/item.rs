@@ -248,9 +248,6 @@ pub(super) fn ordinal(page: &Page<'_>, at: usize) -> Option<(u32, usize)> {
         return (is_ordinal && (1..=MAX_RANK).contains(&rank)).then_some((rank, at + 2));
     }
     let more = ranked(page, at, PrizeCue::Ordinal).map(|(found, rank)| (rank, found.end));
-    let found = page.longest(at, |found| match found.meant.sense {
-        Sense::Ordinal(value) => u32::try_from(value).ok().filter(|rank| (1..=MAX_RANK).contains(rank)),
-        _ => None,
-    });
-    found.map(|(found, rank)| (rank, found.end)).into_iter().chain(more).max_by_key(|(_, end)| *end)
+    let found = page.ordinal(at, MAX_RANK).map(|(found, rank)| (rank, found.end));
+    found.into_iter().chain(more).max_by_key(|(_, end)| *end)
 }

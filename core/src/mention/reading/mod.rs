@@ -1,8 +1,16 @@
-//! What the words of an article can mean: every phrase that begins at a word, and the questions asked of them.
+//! What the words of an article can mean: every phrase that begins at a word.
+//!
+//! [`word`] answers what is asked of one word, [`phrase`] which phrases of a kind begin at one.
+
+mod phrase;
+mod word;
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+
+use phrase::{PRIZE, begin_bit};
+use word::class_bit;
 
 use super::lines::{self, Line};
 use super::token::{Gap, Reading, Shape, Token, Tokens};
@@ -45,17 +53,6 @@ pub(super) struct Page<'a> {
     countries: OnceCell<BTreeMap<&'a str, usize>>,
 }
 
-const HEAD: u8 = 1;
-const OFFICE: u8 = 2;
-const HONORIFIC: u8 = 4;
-const PLACE: u8 = 8;
-const DEMONYM: u8 = 16;
-
-const VERB: u64 = 1 << 62;
-const GIVEN: u64 = 1 << 61;
-const FAMILY: u64 = 1 << 60;
-const COMPOUND: u64 = 1 << 59;
-
 impl<'a> Page<'a> {
     pub(super) fn new(
         text: &'a str,
@@ -80,11 +77,12 @@ impl<'a> Page<'a> {
             countries: OnceCell::new(),
         };
         for at in 0..page.tokens.list.len() {
-            let from = page.matches.len();
+            let (from, prizes) = (page.matches.len(), page.prizes.len());
             page.find(at);
             page.ranges.push(from..page.matches.len());
             let own = page.matches.get(from..).unwrap_or_default();
-            let (mut single, mut any, mut begins) = (0, 0, 0);
+            let (mut single, mut any) = (0, 0);
+            let mut begins = if page.prizes.len() > prizes { PRIZE } else { 0 };
             for found in own {
                 let bit = class_bit(found);
                 any |= bit;
@@ -189,7 +187,11 @@ impl<'a> Page<'a> {
 
     /// The phrases of prizes that begin at a word.
     pub(super) fn prizes(&self, at: usize) -> impl Iterator<Item = &Match> {
-        let from = self.prizes.partition_point(|(other, _)| *other < at);
+        let from = if self.can_begin(at, PRIZE) {
+            self.prizes.partition_point(|(other, _)| *other < at)
+        } else {
+            self.prizes.len()
+        };
         let own = self.prizes.get(from..).unwrap_or_default().iter();
         own.take_while(move |(other, _)| *other == at).map(|(_, found)| found)
     }
@@ -209,188 +211,6 @@ impl<'a> Page<'a> {
             }
         }
         best
-    }
-
-    /// Whether verbs stand before their subject in the language of a word.
-    pub(super) fn is_verb_first(&self, at: usize) -> bool {
-        self.names.verb_first & self.languages != 0 && self.is_uncased(at)
-    }
-
-    /// Whether a word by itself, read in any way, belongs to a class.
-    pub(super) fn is(&self, at: usize, class: NameClass) -> bool {
-        self.classes.get(at).is_some_and(|bits| bits & (1 << class as u64) != 0)
-    }
-
-    /// Whether the language of the article has words of a class.
-    pub(super) fn has_class(&self, class: NameClass) -> bool {
-        self.names.has_class(class, self.languages)
-    }
-
-    /// Whether a word ends as adjectives do in the language of the article.
-    pub(super) fn is_adjective(&self, at: usize) -> bool {
-        let word = self.tokens.folded(at);
-        self.own(&self.names.suffixes).any(|suffix| word.len() > suffix.len() + 2 && word.ends_with(suffix))
-    }
-
-    /// Whether a word ends as plurals do in the language of the article.
-    pub(super) fn is_plural(&self, at: usize) -> bool {
-        self.own(&self.names.plural_endings).any(|ending| self.tokens.folded(at).ends_with(ending))
-    }
-
-    /// Whether two words end alike, as adjectives of one noun do in the language of the article.
-    pub(super) fn agree(&self, one: usize, other: usize) -> bool {
-        let ends = |at: usize, ending: &str| self.tokens.folded(at).ends_with(ending);
-        self.own(&self.names.agreement_endings).any(|ending| ends(one, ending) && ends(other, ending))
-    }
-
-    /// Those parts of words that the language of the article has.
-    fn own<'p>(&self, parts: &'p [(u32, String)]) -> impl Iterator<Item = &'p str> {
-        let own = self.languages;
-        parts.iter().filter(move |(languages, _)| languages & own != 0).map(|(_, part)| part.as_str())
-    }
-
-    pub(super) fn is_verb(&self, at: usize) -> bool {
-        self.has(at, VERB)
-    }
-
-    /// Whether a word is written exactly as the stop word that it folds to.
-    pub(super) fn is_spelt_as_stop(&self, at: usize) -> bool {
-        let written = self.token(at).map_or("", |token| token.span.slice(self.tokens.text));
-        self.names.stop_words.contains(written)
-    }
-
-    /// Whether a word with the article is one that names are put together with: العبد الكريم.
-    pub(super) fn is_bare_compound(&self, at: usize) -> bool {
-        let bare = self.tokens.readings(at).first().and_then(|reading| reading.bare);
-        let phrases = self.resources.phrases(self.tokens.is_cased(at));
-        let node = bare.and_then(|word| phrases.root(word));
-        node.is_some_and(|node| phrases.meanings(node).any(|meant| meant.sense == Sense::Compound))
-    }
-
-    /// Whether a word nobody knows begins as verbs do.
-    pub(super) fn looks_like_verb(&self, at: usize) -> bool {
-        let word = self.tokens.folded(at);
-        let begins = |prefix: &(u32, String)| prefix.0 & self.languages != 0 && word.starts_with(prefix.1.as_str());
-        self.is_uncased(at)
-            && word.chars().nth(3).is_some()
-            && self.at(at).is_empty()
-            && self.names.verb_prefixes.iter().any(begins)
-    }
-
-    pub(super) fn is_given(&self, at: usize) -> bool {
-        self.has(at, GIVEN)
-    }
-
-    pub(super) fn is_family(&self, at: usize) -> bool {
-        self.has(at, FAMILY)
-    }
-
-    pub(super) fn is_compound(&self, at: usize) -> bool {
-        self.has(at, COMPOUND)
-    }
-
-    fn has(&self, at: usize, bit: u64) -> bool {
-        self.classes.get(at).is_some_and(|bits| bits & bit != 0)
-    }
-
-    pub(super) fn shape(&self, at: usize) -> Shape {
-        self.token(at).map_or(Shape::Sign, |token| token.shape)
-    }
-
-    pub(super) fn gap(&self, at: usize) -> Gap {
-        self.token(at).map_or_else(|| self.tokens.tail(), |token| token.gap)
-    }
-
-    /// Whether a word is written with a capital.
-    pub(super) fn is_capital(&self, at: usize) -> bool {
-        matches!(self.shape(at), Shape::Title | Shape::Upper | Shape::Mixed)
-    }
-
-    pub(super) fn is_uncased(&self, at: usize) -> bool {
-        self.shape(at) == Shape::Uncased
-    }
-
-    /// Whether capitals say nothing in the paragraph of a word, since all of its words have them.
-    pub(super) fn is_shouted(&self, at: usize) -> bool {
-        self.lines.get(at).is_some_and(|line| *line != Line::Plain)
-    }
-
-    /// Whether the paragraph of a word is all in capitals.
-    pub(super) fn is_in_capitals(&self, at: usize) -> bool {
-        self.lines.get(at) == Some(&Line::Capitals)
-    }
-
-    /// Whether a word begins a sentence.
-    pub(super) fn is_first(&self, at: usize) -> bool {
-        at == 0 || self.gap(at).ends_sentence() || self.gap(at).has(Gap::QUOTE.and(Gap::COLON))
-    }
-
-    /// Whether a word has the article, read in the plainest way.
-    pub(super) fn is_definite(&self, at: usize) -> bool {
-        self.tokens.readings(at).first().is_some_and(|reading| reading.is_definite)
-    }
-
-    /// Whether a phrase of a kind begins at a word: most words begin none.
-    #[inline]
-    fn can_begin(&self, at: usize, bit: u8) -> bool {
-        self.begins.get(at).is_some_and(|bits| bits & bit != 0)
-    }
-
-    pub(super) fn head(&self, at: usize) -> Option<(Match, OrganizationType)> {
-        if !self.can_begin(at, HEAD) {
-            return None;
-        }
-        self.longest(at, |found| match found.meant.sense {
-            Sense::Head(kind) => Some(kind),
-            _ => None,
-        })
-    }
-
-    pub(super) fn office(&self, at: usize) -> Option<(Match, OrganizationType)> {
-        if !self.can_begin(at, OFFICE) {
-            return None;
-        }
-        self.longest(at, |found| match found.meant.sense {
-            Sense::Office(kind) => Some(kind),
-            _ => None,
-        })
-    }
-
-    pub(super) fn honorific(&self, at: usize) -> Option<(Match, u16)> {
-        if !self.can_begin(at, HONORIFIC) {
-            return None;
-        }
-        self.longest(at, |found| match found.meant.sense {
-            Sense::Honorific(title) => Some(title),
-            _ => None,
-        })
-    }
-
-    pub(super) fn place(&self, at: usize) -> Option<(Match, u32)> {
-        if !self.can_begin(at, PLACE) {
-            return None;
-        }
-        self.longest(at, |found| match found.meant.sense {
-            Sense::Place(place) if !found.meant.is_weak => Some(place),
-            _ => None,
-        })
-    }
-
-    pub(super) fn demonym(&self, at: usize) -> Option<(Match, u32)> {
-        if !self.can_begin(at, DEMONYM) {
-            return None;
-        }
-        self.longest(at, |found| match found.meant.sense {
-            Sense::Demonym(place) => Some(place),
-            _ => None,
-        })
-    }
-
-    pub(super) fn class(&self, at: usize, class: NameClass) -> Option<Match> {
-        if self.phrase_classes.get(at).is_none_or(|bits| bits & (1 << class as u64) == 0) {
-            return None;
-        }
-        self.longest(at, |found| (found.meant.sense == Sense::Word(class)).then_some(())).map(|(found, ())| found)
     }
 
     /// The country that the article names most.
@@ -432,28 +252,6 @@ impl<'a> Page<'a> {
         let cut = reading.cut;
         let end = self.token(until.saturating_sub(1)).map_or(0, |token| token.span.end);
         Span::new(self.tokens.start(from, cut), end)
-    }
-}
-
-const fn begin_bit(found: &Match) -> u8 {
-    match found.meant.sense {
-        Sense::Head(_) => HEAD,
-        Sense::Office(_) => OFFICE,
-        Sense::Honorific(_) => HONORIFIC,
-        Sense::Place(_) => PLACE,
-        Sense::Demonym(_) => DEMONYM,
-        _ => 0,
-    }
-}
-
-fn class_bit(found: &Match) -> u64 {
-    match found.meant.sense {
-        Sense::Word(class) => 1 << class as u64,
-        Sense::Verb => VERB,
-        Sense::Given => GIVEN,
-        Sense::Family => FAMILY,
-        Sense::Compound => COMPOUND,
-        _ => 0,
     }
 }
 

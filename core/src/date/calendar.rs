@@ -58,9 +58,10 @@ pub(crate) fn iso(date: NaiveDate) -> String {
 
 /// A day from `YYYY-MM-DD`.
 pub(crate) fn parse_iso(text: &str) -> Option<NaiveDate> {
-    let is_iso = text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| match at {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    });
+    let is_iso = text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
     is_iso.then(|| crate::resources::parse_day(text))?
 }

@@ -1,11 +1,13 @@
 //! Dates in text: found by the shapes of `core/data`, resolved against the day of the article, checked and quoted.
 //!
-//! [`scan`] reads the text once and keeps runs of words that belong to dates; [`read`] walks the shapes over a run;
+//! [`scan`] reads the text once and keeps runs of words that belong to dates; [`read`] walks the shapes over a run, and
+//! [`find`] chooses among what was read;
 //! [`said`] holds what an expression says; [`resolve`] works out the days, [`interval`] those of intervals; [`write`] and
 //! [`draft`] make the values.
 
 mod calendar;
 mod draft;
+mod find;
 mod interval;
 mod number;
 mod read;
@@ -19,22 +21,17 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::model::{RuleId, Temporal};
-use crate::resources::{DateMeaning, Grammar, Resources, Tense};
-use crate::text::{Script, Span, fold, words};
+use crate::resources::{DateMeaning, Resources, Tense};
+use crate::text::{Class, Span, fold, words};
 
 pub(crate) use calendar::{iso, parse_iso};
-use read::{Found, Reader};
+use find::Finder;
+use read::Found;
 use resolve::Context;
-use said::Said;
-use scan::{Cue, Kind, Run, Token, scan};
 use write::Writer;
 
 /// How far, in bytes, a date reaches that the next one is counted from.
 const NEAR: usize = 300;
-/// Most tokens of a date before the first that makes it one.
-const MAX_LEAD: usize = 10;
-/// Most tokens of a date after the last that makes it one.
-const MAX_TAIL: usize = 12;
 /// Longest date line, in bytes.
 const MAX_LINE: usize = 160;
 /// Fewest digits of a full day: one for the day, four for the year.
@@ -93,167 +90,54 @@ pub(crate) fn find_dates(
     setting: &Setting<'_>,
     resources: &Resources,
 ) -> Reading {
-    let mut expressions = Vec::new();
-    for span in spans {
-        let finder = Finder { resources, text: span.slice(text), start: span.start };
-        finder.find(setting, &mut expressions);
-    }
-    let today = expressions.iter().find_map(Expression::today);
-    let anchor = setting.anchor.or(today).or(setting.fallback);
-    let mut reading = Reading::default();
-    let writer = Writer { resources, text };
-    let mut last_day: Option<(NaiveDate, usize)> = None;
-    for expression in &expressions {
-        let last = last_day;
-        if reading.today.is_none() && today.is_some() && expression.today() == today {
-            reading.today = Some(reading.dates.len());
+    Expressions::find(text, spans, setting.language, resources).read(setting.anchor, setting.fallback)
+}
+
+/// The expressions of dates in a text, before it is known which days they mean.
+pub(crate) struct Expressions<'t> {
+    text: &'t str,
+    resources: &'t Resources,
+    list: Vec<Expression>,
+}
+
+impl<'t> Expressions<'t> {
+    pub(crate) fn find(
+        text: &'t str,
+        spans: impl IntoIterator<Item = Span>,
+        language: Option<&str>,
+        resources: &'t Resources,
+    ) -> Self {
+        let finder = Finder::new(language, resources);
+        let mut list = Vec::new();
+        for span in spans {
+            finder.find(span.slice(text), span.start, &mut list);
         }
-        let before = reading.dates.len();
-        let last = last.filter(|(_, end)| expression.place.start.saturating_sub(*end) < NEAR).map(|(day, _)| day);
-        let context = Context { anchor, last, tense: expression.tense, ..Context::default() };
-        writer.temporals(expression, context, &mut reading.dates);
-        let day =
-            reading.dates.get(before..).and_then(<[Temporal]>::last).and_then(|date| parse_iso(date.to.as_deref()?));
-        last_day = day.map(|day| (day, expression.place.end)).or(last_day);
+        Self { text, resources, list }
     }
-    writer.give_years(&expressions, &mut reading.dates);
-    reading
-}
 
-/// Finds the expressions of one stretch.
-struct Finder<'f> {
-    resources: &'f Resources,
-    text: &'f str,
-    /// Where it stands in the whole text.
-    start: usize,
-}
-
-impl Finder<'_> {
-    fn find(&self, setting: &Setting<'_>, out: &mut Vec<Expression>) {
-        let before = out.len();
-        let mut cues = scan(self.text, self.resources.lexicon(), |run| {
-            self.read(run, setting, out);
-        });
-        for expression in out.iter().skip(before) {
-            // "Tomorrow" and "next month" tell what their sentence is about as well.
-            let is_ahead = |said: &Said| said.offset.is_some_and(|offset| offset > 0) || said.relation == Some(1);
-            if expression.found.said.iter().any(|(said, _)| is_ahead(said)) {
-                let at = expression.place.start - self.start;
-                cues.push(Cue { at, sentence: expression.sentence, tense: Tense::Future });
+    /// The days they mean; see [`Setting`].
+    pub(crate) fn read(&self, anchor: Option<NaiveDate>, fallback: Option<NaiveDate>) -> Reading {
+        let today = self.list.iter().find_map(Expression::today);
+        let anchor = anchor.or(today).or(fallback);
+        let mut reading = Reading::default();
+        let writer = Writer { resources: self.resources, text: self.text };
+        let mut last_day: Option<(NaiveDate, usize)> = None;
+        for expression in &self.list {
+            let last = last_day;
+            if reading.today.is_none() && today.is_some() && expression.today() == today {
+                reading.today = Some(reading.dates.len());
             }
+            let before = reading.dates.len();
+            let last = last.filter(|(_, end)| expression.place.start.saturating_sub(*end) < NEAR).map(|(day, _)| day);
+            let context = Context { anchor, last, tense: expression.tense, ..Context::default() };
+            writer.temporals(expression, context, &mut reading.dates);
+            let written = reading.dates.get(before..).and_then(<[Temporal]>::last);
+            let day = written.and_then(|date| parse_iso(date.to.as_deref()?));
+            last_day = day.map(|day| (day, expression.place.end)).or(last_day);
         }
-        cues.sort_by_key(|cue| cue.at);
-        for expression in out.iter_mut().skip(before) {
-            expression.tense = tense(&cues, expression.place.start - self.start, expression.sentence);
-        }
+        writer.give_years(&self.list, &mut reading.dates);
+        reading
     }
-
-    /// Reads the expressions of one run, longest first. A word that begins a date in another language only begins none.
-    fn read(&self, run: &Run<'_>, setting: &Setting<'_>, out: &mut Vec<Expression>) {
-        let allowed = self.allowed(setting);
-        let is_core = |token: &Token| {
-            token.is_core
-                && match token.kind {
-                    Kind::Word(id) => self.resources.lexicon().languages(id) & allowed != 0,
-                    _ => true,
-                }
-        };
-        let Some(first) = run.tokens.iter().position(is_core) else { return };
-        let after = run.tokens.iter().rev().position(is_core).unwrap_or_default();
-        let near = first.saturating_sub(MAX_LEAD)..run.tokens.len() - after.saturating_sub(MAX_TAIL);
-        let tokens = run.tokens.get(near).unwrap_or_default();
-        let readers: Vec<Reader<'_>> = self
-            .grammars(tokens, setting)
-            .into_iter()
-            .map(|grammar| Reader::new(self.resources.lexicon(), grammar, tokens, self.text))
-            .collect();
-        let mut at = 0;
-        let next_core = |from: usize| (from..tokens.len()).find(|&at| tokens.get(at).is_some_and(is_core));
-        while let Some(core) = next_core(at) {
-            at = at.max(core.saturating_sub(MAX_LEAD));
-            let mut best: Option<(Found, RuleId)> = None;
-            for reader in &readers {
-                let Some(found) = reader.longest(at) else { continue };
-                if best.as_ref().is_none_or(|(best, _)| found.tokens.end > best.tokens.end) {
-                    let rule = reader.rule(&found);
-                    best = Some((found, rule));
-                }
-            }
-            let Some((found, rule)) = best else {
-                at += 1;
-                continue;
-            };
-            at = found.tokens.end;
-            let place = |range: &Range<usize>| bytes(tokens, range, self.start);
-            let weekday =
-                readers.iter().find_map(|reader| reader.weekday(&found.tokens)).map(|at| place(&(at..at + 1)));
-            out.push(Expression {
-                places: found.said.iter().map(|(_, tokens)| place(tokens)).collect(),
-                place: place(&found.tokens),
-                weekday,
-                sentence: tokens.get(found.tokens.start).map_or(0, |token| token.sentence),
-                tense: None,
-                rule,
-                found,
-            });
-        }
-    }
-
-    /// The languages whose words count, as bits: that of the text and those of other scripts, or all that are told from others.
-    fn allowed(&self, setting: &Setting<'_>) -> u32 {
-        let languages = self.resources.languages();
-        let own = setting.language.map(primary);
-        let own_script: Option<Script> =
-            own.and_then(|own| languages.iter().find(|(known, _)| known == own)).and_then(|(_, script)| *script);
-        let is_allowed = |bit: usize, tag: &str, script: Option<Script>| match own {
-            Some(own) if tag == own => true,
-            _ if self.resources.is_asked_for(bit) => false,
-            Some(_) if own_script.is_some() => script.is_some() && script != own_script,
-            _ => script.is_some(),
-        };
-        let bits = languages.iter().enumerate().filter(|(bit, (tag, script))| is_allowed(*bit, tag, *script));
-        bits.fold(0, |bits, (bit, _)| bits | 1 << (bit % 32))
-    }
-
-    /// The grammars that may read a run: those whose words it has, or the one of the text when it has only figures.
-    fn grammars(&self, tokens: &[Token], setting: &Setting<'_>) -> Vec<&Grammar> {
-        let lexicon = self.resources.lexicon();
-        let words = tokens.iter().fold(0, |words, token| match token.kind {
-            Kind::Word(id) => words | lexicon.languages(id),
-            _ => words,
-        });
-        let languages = self.resources.languages();
-        let allowed = self.allowed(setting);
-        let mut chosen: Vec<&Grammar> = Vec::new();
-        for bit in (0..languages.len()).filter(|bit| words & allowed & (1 << (bit % 32)) != 0) {
-            chosen.extend(self.resources.grammar(bit));
-        }
-        if chosen.is_empty() {
-            let own = languages.iter().position(|(tag, _)| setting.language.map(primary) == Some(tag));
-            let common = || languages.iter().position(|(_, script)| script.is_none());
-            chosen.extend(own.or_else(common).and_then(|at| self.resources.grammar(at)));
-        }
-        chosen
-    }
-}
-
-/// What the nearest word that tells a time says: the last one before a place in its sentence, else the first after it.
-fn tense(cues: &[Cue], place: usize, sentence: usize) -> Option<Tense> {
-    let after = cues.partition_point(|cue| cue.at < place);
-    let mut near = [after.checked_sub(1), Some(after)].into_iter().flatten().filter_map(|at| cues.get(at));
-    near.find(|cue| cue.sentence == sentence).map(|cue| cue.tense)
-}
-
-/// The language of a tag without region and script.
-fn primary(tag: &str) -> &str {
-    tag.split(['-', '_']).next().unwrap_or(tag)
-}
-
-/// The bytes of tokens of a stretch that begins at `base`.
-fn bytes(tokens: &[Token], range: &Range<usize>, base: usize) -> Range<usize> {
-    let start = tokens.get(range.start).map_or(0, |token| token.range.start);
-    let end = tokens.get(range.end.wrapping_sub(1)).map_or(start, |token| token.range.end);
-    base + start..base + end
 }
 
 /// Reads a line that says a day and nothing else, weekday and clock time aside.
@@ -280,7 +164,7 @@ pub(crate) fn is_filed(text: &str, span: Span, resources: &Resources) -> bool {
 /// The first full day of a short line.
 fn dated(text: &str, span: Span, resources: &Resources) -> Option<Temporal> {
     let source = span.slice(text);
-    let has_digits = || source.chars().filter(|c| c.is_numeric()).take(MIN_DIGITS).count() >= MIN_DIGITS;
+    let has_digits = || source.chars().filter(|c| Class::of(*c).is_number()).take(MIN_DIGITS).count() >= MIN_DIGITS;
     (source.len() <= MAX_LINE && has_digits()).then(|| first_day(text, span, resources))?
 }
 

@@ -1,7 +1,7 @@
 //! The dates of an article, against the day the article was written on.
 
 use crate::article::computed;
-use crate::date::{Setting, find_dates, parse_iso};
+use crate::date::{Expressions, parse_iso};
 use crate::model::{Article, Mention, MentionType, Temporal};
 use crate::resources::Resources;
 use crate::text::Span;
@@ -12,18 +12,14 @@ use crate::text::Span;
 /// changed on or fetched; never that of a clock.
 pub(super) fn find(retrieved: Option<&str>, text: &str, spans: &[Span], article: &mut Article, resources: &Resources) {
     let day = |date: Option<&Temporal>| date.and_then(Temporal::day).and_then(parse_iso);
-    let setting = Setting {
-        language: Some(&article.in_language),
-        anchor: day(article.date_published.as_ref()),
-        fallback: day(article.date_modified.as_ref()).or_else(|| retrieved.and_then(parse_iso)),
-    };
-    let mut reading = find_dates(text, spans.iter().copied(), &setting, resources);
+    let fallback = day(article.date_modified.as_ref()).or_else(|| retrieved.and_then(parse_iso));
+    let expressions = Expressions::find(text, spans.iter().copied(), Some(&article.in_language), resources);
+    let mut reading = expressions.read(day(article.date_published.as_ref()), fallback);
     // A dateline without a year, which the rest of the text gives.
     let filed = article.dateline.as_ref().map(|dateline| dateline.span).filter(|_| article.date_published.is_none());
     let filed = filed.and_then(|filed| reading.dates.iter().find(|date| filed.contains(date.span))).and_then(computed);
     if let Some(filed) = filed {
-        let setting = Setting { anchor: day(Some(&filed)), ..setting };
-        reading = find_dates(text, spans.iter().copied(), &setting, resources);
+        reading = expressions.read(day(Some(&filed)), fallback);
         article.date_published = Some(filed);
     }
     if article.date_published.is_none() {

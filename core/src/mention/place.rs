@@ -57,10 +57,7 @@ pub(super) fn find(page: &Page<'_>, people: &[PersonName]) -> Vec<PlaceName> {
 
 /// The longest name of a place at a word; of two as long, the name rather than the adjective (روسيا, روسي).
 fn longest(page: &Page<'_>, at: usize) -> Option<(Match, u32, PlaceBasis)> {
-    let stated = page.longest(at, |found| match found.meant.sense {
-        Sense::Place(place) if !found.meant.is_weak || stands_alone(page, at, found) => Some(place),
-        _ => None,
-    });
+    let stated = page.place_that(at, |found| !found.meant.is_weak || stands_alone(page, at, found));
     let adjective = page.demonym(at).filter(|(found, _)| stated.is_none_or(|(stated, _)| found.end > stated.end));
     match (adjective, stated) {
         (Some((found, place)), _) => Some((found, place, PlaceBasis::Demonym)),

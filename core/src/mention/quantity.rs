@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::reading::{Match, Page};
+use super::reading::Page;
 use super::token::{Gap, Shape};
 use crate::model::{Certainty, Evidence, RuleId};
 use crate::model::{Comparator, Mention, MentionType, MonetaryAmount, Quantity};
@@ -174,23 +174,19 @@ fn comparator(page: &Page<'_>, at: usize) -> (Comparator, usize) {
 
 /// A word of money; of several that it may mean, the one of a country that the article names: the code begins like its country's.
 fn currency(page: &Page<'_>, at: usize) -> Option<(usize, String)> {
-    let code = |found: &Match| match found.meant.sense {
-        Sense::Currency(code) => page.names.currencies.get(usize::from(code)),
-        _ => None,
-    };
-    let (found, first) = page.longest(at, code)?;
-    let same = || page.at(at).iter().filter(|other| other.end == found.end).filter_map(code);
-    let default = same().find(|code| **code == page.names.default_currency);
+    let (found, first) = page.currency(at)?;
+    let same = || page.at(at).iter().filter(|other| other.end == found.end).filter_map(|other| page.currency_of(other));
+    let default = same().find(|code| *code == page.names.default_currency);
     // A common currency gives way only to that of the country the article is about.
     let top = default.and_then(|_| page.top_country());
     if let Some(default) = default {
         let own = same().find(|code| top.is_some_and(|top| code.starts_with(top)));
-        return Some((found.end, own.unwrap_or(default).clone()));
+        return Some((found.end, own.unwrap_or(default).to_owned()));
     }
     let near = same()
         .filter_map(|code| Some((page.mentions_of(code.get(..2)?)?, code)))
         .max_by_key(|(count, code)| (*count, std::cmp::Reverse(*code)));
-    Some((found.end, near.map_or(first, |(_, code)| code).clone()))
+    Some((found.end, near.map_or(first, |(_, code)| code).to_owned()))
 }
 
 /// The number at a word: digits, then words that multiply and add.
@@ -214,10 +210,7 @@ fn number(page: &Page<'_>, at: usize) -> Option<Number> {
             end = next;
             continue;
         }
-        let word = page.longest(end, |found| match found.meant.sense {
-            Sense::Number(value) => page.names.number(value).map(|value| value as f64),
-            _ => None,
-        });
+        let word = page.number(end).map(|(found, value)| (found, value as f64));
         let is_and = page.is(end, NameClass::And) && end > at && current.is_some();
         let Some((found, value)) = word else {
             if is_and && page.at(end + 1).iter().any(|found| matches!(found.meant.sense, Sense::Number(_))) {

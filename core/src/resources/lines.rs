@@ -20,7 +20,8 @@ pub(crate) struct LoadedRule {
 pub(crate) struct Lines {
     function_words: FxHashMap<String, u32>,
     function_word_sketch: Vec<bool>,
-    proclitics: Vec<String>,
+    /// Small words that are written together with the next one, by their first letter.
+    proclitics: FxHashMap<char, Vec<String>>,
     abbreviations: FxHashSet<String>,
     continuations: Phrases,
     rules: Vec<LoadedRule>,
@@ -49,12 +50,16 @@ impl Lines {
                 *function_words.entry(folded(word)).or_insert(0) |= 1_u32 << (index % 32);
             }
         }
+        let mut proclitics = FxHashMap::<char, Vec<String>>::default();
+        for word in packs.iter().flat_map(|pack| &pack.language.proclitics).map(|word| folded(word)) {
+            word.chars().next().into_iter().for_each(|first| proclitics.entry(first).or_default().push(word.clone()));
+        }
         let continuations = packs.iter().flat_map(|pack| &pack.language.continuations);
         let modified = date_words(packs, "modified");
         Self {
             function_word_sketch: sketches(function_words.keys()),
             function_words,
-            proclitics: packs.iter().flat_map(|pack| &pack.language.proclitics).map(|word| folded(word)).collect(),
+            proclitics,
             abbreviations: packs
                 .iter()
                 .flat_map(|pack| &pack.language.abbreviations)
@@ -83,7 +88,8 @@ impl Lines {
 
     /// A folded word without the small words that are written together with it, as long as three letters stay.
     pub(crate) fn without_proclitic<'w>(&self, word: &'w str) -> &'w str {
-        let rests = self.proclitics.iter().filter_map(|proclitic| word.strip_prefix(proclitic.as_str()));
+        let own = word.chars().next().and_then(|first| self.proclitics.get(&first));
+        let rests = own.into_iter().flatten().filter_map(|proclitic| word.strip_prefix(proclitic.as_str()));
         rests.filter(|rest| rest.chars().nth(2).is_some()).min_by_key(|rest| rest.len()).unwrap_or(word)
     }
 

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::unit::Unit;
 use crate::resources::Resources;
-use crate::text::{HASH_START, extend_hash, fold_into, hash, words};
+use crate::text::{Class, HASH_START, extend_hash, fold_into, hash, words};
 
 /// Bytes of a unit whose words are compared with those of others.
 const SAMPLE: usize = 480;
@@ -147,8 +147,7 @@ pub(super) struct Said<'t> {
 
 impl<'t> Said<'t> {
     pub(super) fn of(text: &'t str, units: &'t [Unit], some: &[usize], resources: &'t Resources) -> Self {
-        let mut keys: Vec<u32> =
-            some.iter().flat_map(|&at| content(&sample(text, units, at), resources)).collect();
+        let mut keys: Vec<u32> = some.iter().flat_map(|&at| content(&sample(text, units, at), resources)).collect();
         keys.sort_unstable();
         Self { text, units, resources, keys }
     }
@@ -180,11 +179,12 @@ fn content(folded: &str, resources: &Resources) -> Vec<u32> {
 
 /// The key of a content word: without what is written together with it, and without what its ending may change.
 fn key(word: &str, resources: &Resources) -> Option<u32> {
-    if resources.lines().function_word(word) != 0 || word.chars().all(char::is_numeric) {
+    let lines = resources.lines();
+    if lines.function_word(word) != 0 || word.chars().all(|c| Class::of(c).is_number()) {
         return None;
     }
-    let stem = resources.lines().without_proclitic(word);
-    if stem.chars().count() < 3 || resources.lines().function_word(stem) != 0 {
+    let stem = lines.without_proclitic(word);
+    if stem.chars().nth(2).is_none() || stem.len() < word.len() && lines.function_word(stem) != 0 {
         return None;
     }
     let end = stem.char_indices().nth(6).map_or(stem.len(), |(at, _)| at);

@@ -61,7 +61,7 @@ impl Reader<'_> {
             }
             (Item::TwoDigitDay, Some((value @ 1..=31, 2))) | (Item::Day, Some((value @ 1..=31, 1..=2))) => {
                 let is_ambiguous = |said: &Said| said.is_ambiguous && value <= 12 && said.civil.month != Some(value);
-                for end in self.after_suffix(at + 1) {
+                for end in self.suffix(at + 1).into_iter().chain([at + 1]) {
                     step(end, &|said| {
                         said.is_ambiguous = is_ambiguous(said);
                         set_day(said, value)
@@ -116,7 +116,7 @@ impl Reader<'_> {
             }
             (Item::Hour, None) => {
                 let ordinals = self.meanings(at, Class::Ordinal).map(|(end, meaning)| (end, meaning.value));
-                for (end, value) in ordinals.chain(self.number(at)).collect::<Vec<_>>() {
+                for (end, value) in ordinals.chain(self.number(at)) {
                     if let (1..=12, Ok(value)) = (value, u32::try_from(value)) {
                         step(end, &|said| set(&mut said.clock.hour, value));
                     }
@@ -226,11 +226,7 @@ impl Reader<'_> {
         Some((end + 2 + if minutes.is_some() { 2 } else { 0 }, sign * (hours * 60 + minutes.unwrap_or(0))))
     }
 
-    /// Where a day in figures ends: with or without "th", "er".
-    fn after_suffix(&self, at: usize) -> Vec<usize> {
-        self.suffix(at).into_iter().chain([at]).collect()
-    }
-
+    /// Where a day in figures ends, with "th" or "er".
     fn suffix(&self, at: usize) -> Option<usize> {
         let (end, _) = self.meanings(at, Class::Word(self.lexicon.roles.suffix?)).next()?;
         Some(end)

@@ -6,7 +6,7 @@ use super::{Finder, in_brackets, is_part};
 use crate::mention::reading::Match;
 use crate::mention::token::{Gap, Shape};
 use crate::model::{MentionForm, OrganizationType};
-use crate::resources::{Case, NameClass, Sense};
+use crate::resources::{Case, NameClass};
 
 /// Most capitals between a name and the noun of its treaty.
 const MAX_TREATY: usize = 3;
@@ -21,15 +21,10 @@ impl Finder<'_, '_> {
         for is_weak in [false, true] {
             let mut at = 0;
             while at < self.page.len() {
-                let found = self.page.longest(at, |found| match found.meant.sense {
-                    Sense::Organization(id, form)
-                        if (found.meant.is_weak || self.is_hidden(at, found)) == is_weak
-                            && (!is_weak || strong.contains(&id) || self.is_agency(at, found.end, id))
-                            && self.is_name(at, found) =>
-                    {
-                        Some((id, form))
-                    }
-                    _ => None,
+                let found = self.page.organization(at, |found, id| {
+                    (found.meant.is_weak || self.is_hidden(at, found)) == is_weak
+                        && (!is_weak || strong.contains(&id) || self.is_agency(at, found.end, id))
+                        && self.is_name(at, found)
                 });
                 let Some((found, (id, form))) = found else {
                     at += 1;

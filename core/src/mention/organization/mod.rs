@@ -15,7 +15,7 @@ use super::role::stand_ins;
 use super::spots::Spots;
 use super::token::{Gap, Reading};
 use crate::model::{Certainty, MentionForm, OrganizationType};
-use crate::resources::{NameClass, Sense};
+use crate::resources::NameClass;
 use crate::text::Span;
 
 /// A name of an organisation, as far as its own words tell.
@@ -144,11 +144,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let is_country = |place: u32| page.names.place(place).is_some_and(|place| place.country().is_some());
-        let direct = page.longest(at, |found| match found.meant.sense {
-            Sense::Place(place) if !found.meant.is_weak => Some(place),
-            _ => None,
-        });
-        if let Some((_, place)) = direct.filter(|(found, _)| found.reading.cut > 0 && !found.reading.has_and) {
+        if let Some((_, place)) = page.place(at).filter(|(found, _)| found.reading.cut > 0 && !found.reading.has_and) {
             return Some(place).filter(|&place| is_country(place));
         }
         if page.is(at, NameClass::In) && page.gap(at + 1).is_plain() {

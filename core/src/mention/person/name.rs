@@ -82,12 +82,7 @@ pub(super) fn follows_office(page: &Page<'_>, at: usize) -> bool {
 
 /// The reading in which a word begins a name without a title.
 pub(super) fn begins(page: &Page<'_>, at: usize) -> Option<Reading> {
-    let found = page.longest(at, |found| match found.meant.sense {
-        crate::resources::Sense::Given => Some(0),
-        crate::resources::Sense::Compound if page.is_uncased(at) => Some(1),
-        _ => None,
-    });
-    let (found, _) = found?;
+    let found = page.given(at)?;
     if page.is_uncased(at) {
         let is_plain_word =
             page.is(at, NameClass::Stop) || page.is_verb(at) && found.reading.cut == 0 && !page.is_given(at + 1);

@@ -44,7 +44,7 @@ pub(super) struct Page<'a> {
     /// Classes that a word by itself belongs to, as bits.
     classes: Vec<u64>,
     /// What any phrase that begins at a word can be, as bits.
-    begins: Vec<u8>,
+    begins: Vec<u16>,
     /// Classes of any phrase that begins at a word, as bits.
     phrase_classes: Vec<u64>,
     /// How the capitals of its paragraph are, for each word.

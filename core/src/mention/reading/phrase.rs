@@ -1,20 +1,25 @@
 //! The phrases of a kind that begin at a word of an article: heads of names, offices, honorifics, places, ordinals.
 
 use super::{Match, Page};
-use crate::model::OrganizationType;
+use crate::model::{MentionForm, OrganizationType};
 use crate::resources::{NameClass, Sense};
 
-const HEAD: u8 = 1;
-const OFFICE: u8 = 2;
-const HONORIFIC: u8 = 4;
-const PLACE: u8 = 8;
-const DEMONYM: u8 = 16;
-const ORDINAL: u8 = 32;
+const HEAD: u16 = 1;
+const OFFICE: u16 = 2;
+const HONORIFIC: u16 = 4;
+const PLACE: u16 = 8;
+const DEMONYM: u16 = 16;
+const ORDINAL: u16 = 32;
+const ORGANIZATION: u16 = 64;
+const CURRENCY: u16 = 128;
+const NUMBER: u16 = 256;
+/// A given name, or a word that such names are put together with.
+const GIVEN: u16 = 512;
 /// A phrase of prizes.
-pub(super) const PRIZE: u8 = 64;
+pub(super) const PRIZE: u16 = 1024;
 
 /// What a phrase is, as one bit.
-pub(super) const fn begin_bit(found: &Match) -> u8 {
+pub(super) const fn begin_bit(found: &Match) -> u16 {
     match found.meant.sense {
         Sense::Head(_) => HEAD,
         Sense::Office(_) => OFFICE,
@@ -22,6 +27,10 @@ pub(super) const fn begin_bit(found: &Match) -> u8 {
         Sense::Place(_) => PLACE,
         Sense::Demonym(_) => DEMONYM,
         Sense::Ordinal(_) => ORDINAL,
+        Sense::Organization(..) => ORGANIZATION,
+        Sense::Currency(_) => CURRENCY,
+        Sense::Number(_) => NUMBER,
+        Sense::Given | Sense::Compound => GIVEN,
         Sense::Prize(..) => PRIZE,
         _ => 0,
     }
@@ -30,13 +39,13 @@ pub(super) const fn begin_bit(found: &Match) -> u8 {
 impl Page<'_> {
     /// Whether a phrase of a kind begins at a word: most words begin none.
     #[inline]
-    pub(super) fn can_begin(&self, at: usize, bit: u8) -> bool {
+    pub(super) fn can_begin(&self, at: usize, bit: u16) -> bool {
         self.begins.get(at).is_some_and(|bits| bits & bit != 0)
     }
 
     /// The longest phrase of a kind at a word whose sense passes.
     #[inline]
-    fn begun<T>(&self, at: usize, bit: u8, pass: impl Fn(&Match) -> Option<T>) -> Option<(Match, T)> {
+    fn begun<T>(&self, at: usize, bit: u16, pass: impl Fn(&Match) -> Option<T>) -> Option<(Match, T)> {
         self.can_begin(at, bit).then(|| self.longest(at, pass))?
     }
 
@@ -62,8 +71,13 @@ impl Page<'_> {
     }
 
     pub(in crate::mention) fn place(&self, at: usize) -> Option<(Match, u32)> {
+        self.place_that(at, |found| !found.meant.is_weak)
+    }
+
+    /// The longest name of a place at a word that passes.
+    pub(in crate::mention) fn place_that(&self, at: usize, pass: impl Fn(&Match) -> bool) -> Option<(Match, u32)> {
         self.begun(at, PLACE, |found| match found.meant.sense {
-            Sense::Place(place) if !found.meant.is_weak => Some(place),
+            Sense::Place(place) if pass(found) => Some(place),
             _ => None,
         })
     }
@@ -79,6 +93,48 @@ impl Page<'_> {
     pub(in crate::mention) fn ordinal(&self, at: usize, most: u32) -> Option<(Match, u32)> {
         self.begun(at, ORDINAL, |found| match found.meant.sense {
             Sense::Ordinal(value) => u32::try_from(value).ok().filter(|rank| (1..=most).contains(rank)),
+            _ => None,
+        })
+    }
+
+    /// The longest phrase at a word that can begin the name of a person.
+    pub(in crate::mention) fn given(&self, at: usize) -> Option<Match> {
+        let found = self.begun(at, GIVEN, |found| match found.meant.sense {
+            Sense::Given => Some(()),
+            Sense::Compound if self.is_uncased(at) => Some(()),
+            _ => None,
+        });
+        found.map(|(found, ())| found)
+    }
+
+    /// The longest name of the registry at a word that passes.
+    pub(in crate::mention) fn organization(
+        &self,
+        at: usize,
+        pass: impl Fn(&Match, u32) -> bool,
+    ) -> Option<(Match, (u32, MentionForm))> {
+        self.begun(at, ORGANIZATION, |found| match found.meant.sense {
+            Sense::Organization(id, form) if pass(found, id) => Some((id, form)),
+            _ => None,
+        })
+    }
+
+    pub(in crate::mention) fn currency(&self, at: usize) -> Option<(Match, &str)> {
+        self.begun(at, CURRENCY, |found| self.currency_of(found))
+    }
+
+    /// The code of a currency that a phrase may stand for.
+    pub(in crate::mention) fn currency_of(&self, found: &Match) -> Option<&str> {
+        match found.meant.sense {
+            Sense::Currency(code) => self.names.currencies.get(usize::from(code)).map(String::as_str),
+            _ => None,
+        }
+    }
+
+    /// The longest number in words at a word.
+    pub(in crate::mention) fn number(&self, at: usize) -> Option<(Match, u64)> {
+        self.begun(at, NUMBER, |found| match found.meant.sense {
+            Sense::Number(value) => self.names.number(value),
             _ => None,
         })
     }

@@ -11,6 +11,9 @@ use crate::text::{
 /// Most characters that are looked at for the script of a number that begins a text.
 const MAX_LOOK: usize = 200;
 
+/// Bytes that a word takes at least, on average, with what stands before it.
+const BYTES_OF_WORD: usize = 5;
+
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -121,6 +124,9 @@ impl<'t> Tokens<'t> {
         let mut scratch = String::new();
         let (names, lines) = (resources.names(), resources.lines());
         for span in spans {
+            tokens.letters.reserve(span.len());
+            tokens.list.reserve(span.len() / BYTES_OF_WORD);
+            tokens.readings.reserve(span.len() / BYTES_OF_WORD);
             let first = tokens.list.len();
             tokens.scan(span, names, lines);
             tokens.list.get_mut(first).into_iter().for_each(|token| token.gap = token.gap.and(Gap::BLANK));

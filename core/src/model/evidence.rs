@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::text::Span;
 
 /// The path of the line of data, or the name of the mechanism, that decided: `fr/boilerplate/share-bar`.
 ///
 /// Cheap to clone: the text is shared.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(from = "String", into = "String")]
+#[serde(from = "String")]
 pub struct RuleId(#[cfg_attr(feature = "schema", schemars(with = "String"))] Arc<str>);
 
 impl RuleId {
@@ -19,6 +19,12 @@ impl RuleId {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl Serialize for RuleId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
     }
 }
 

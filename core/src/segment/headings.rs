@@ -187,7 +187,7 @@ impl<'a> Kept<'a> {
 
     fn add(&self, layout: &Layout, signs: &mut Vec<Sign>, family: F, values: &[usize]) {
         let mode = usize::from(self.gap > 0);
-        layout.add(signs, family as usize, &[[mode].as_slice(), values].concat());
+        layout.add(signs, family as usize, std::iter::once(mode).chain(values.iter().copied()));
     }
 
     /// How the line itself looks, alone and beside the other candidates.

@@ -155,7 +155,7 @@ impl Signs for Context<'_> {
     fn signs(&self, at: usize, layout: &Layout, signs: &mut Vec<Sign>) {
         let (Some(unit), Some(shape)) = (self.units.get(at), self.shapes.get(at)) else { return };
         let group = group(shape);
-        let mut add = |family: F, values: &[usize]| layout.add(signs, family as usize, values);
+        let mut add = |family: F, values: &[usize]| layout.add(signs, family as usize, values.iter().copied());
         let size = bucket(shape.letters as usize, SIZE_LIMITS);
         add(if shape.is_item { F::Item } else { F::Shape }, &[size, shape.end as usize]);
         if self.language.is_some() {
@@ -220,10 +220,10 @@ impl Signs for Context<'_> {
         else {
             return;
         };
-        layout.add(signs, 0, &[turn, unit.gap as usize]);
-        layout.add(signs, 1, &[turn, relation(self.indent.and(Some(before.indent)), unit.indent)]);
+        layout.add(signs, 0, [turn, unit.gap as usize]);
+        layout.add(signs, 1, [turn, relation(self.indent.and(Some(before.indent)), unit.indent)]);
         if self.rule(at).is_some_and(|rule| rule.reach != Reach::Line) {
-            layout.add(signs, 2, &[turn, 0]);
+            layout.add(signs, 2, [turn, 0]);
         }
     }
 

@@ -76,9 +76,9 @@ impl Layout {
     }
 
     /// Adds to `signs` the one of a family whose values are at these indexes.
-    pub(crate) fn add(&self, signs: &mut Vec<Sign>, family: usize, values: &[usize]) {
+    pub(crate) fn add(&self, signs: &mut Vec<Sign>, family: usize, values: impl IntoIterator<Item = usize>) {
         let (Some(start), Some(family)) = (self.starts.get(family), self.families.get(family)) else { return };
-        let index = family.dimensions.iter().zip(values).fold(0, |index, (dimension, &value)| {
+        let index = family.dimensions.iter().zip(values).fold(0, |index, (dimension, value)| {
             index * dimension.len() + value.min(dimension.len().saturating_sub(1))
         });
         signs.push((start + index).try_into().unwrap_or(Sign::MAX));
@@ -151,8 +151,8 @@ mod tests {
             "size/small size/large end/small/open end/small/stop end/large/open end/large/stop"
         );
         let mut signs = Vec::new();
-        scale.layout.add(&mut signs, 0, &[1]);
-        scale.layout.add(&mut signs, 1, &[1, 1]);
+        scale.layout.add(&mut signs, 0, [1]);
+        scale.layout.add(&mut signs, 1, [1, 1]);
         assert_eq!(signs, [1, 5]);
         let weights = [("size/large".to_owned(), 2.0), ("end/large/stop".to_owned(), -0.5)].into();
         let scale = Scale::new("test", FAMILIES, &Model { weights, ..Model::default() });

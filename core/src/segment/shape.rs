@@ -146,9 +146,10 @@ fn suffix(text: &str, length: usize) -> &str {
 /// About how many letters and digits there are: bytes that begin one, general punctuation left out. A letter of Chinese,
 /// Japanese or Korean says as much as two.
 fn letters(bytes: &[u8]) -> u32 {
-    let weight =
-        |b: u8| u32::from(b.is_ascii_alphanumeric() || (b >= 0xC3 && b != 0xE2)) + u32::from(matches!(b, 0xE3..=0xED));
-    bytes.iter().fold(0_u32, |sum, &b| sum.saturating_add(weight(b)))
+    let weight = |b: u8| {
+        usize::from(b.is_ascii_alphanumeric() || (b >= 0xC3 && b != 0xE2)) + usize::from(matches!(b, 0xE3..=0xED))
+    };
+    bytes.iter().map(|&b| weight(b)).sum::<usize>().try_into().unwrap_or(u32::MAX)
 }
 
 fn is_quoted(source: &str) -> bool {

@@ -133,11 +133,9 @@ impl Reader<'_> {
 
     /// The phrases of a class that begin at a token, with their ends.
     pub(super) fn meanings(&self, at: usize, class: Class) -> impl Iterator<Item = (usize, Meaning)> {
-        let place = self.places.get(at).cloned().unwrap_or_default();
         // A month may be one of either calendar.
         let is_wanted = move |found: Class| found == class || class == Class::Month && found == Class::HijriMonth;
-        let own = self.phrases.get(place).unwrap_or_default();
-        own.iter().copied().filter(move |(_, meaning)| is_wanted(meaning.class))
+        self.phrases_at(at).iter().copied().filter(move |(_, meaning)| is_wanted(meaning.class))
     }
 
     pub(super) fn find_phrases(&mut self, at: usize) {

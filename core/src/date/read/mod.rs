@@ -48,15 +48,21 @@ pub(in crate::date) struct Reader<'r> {
     grammar: &'r Grammar,
     tokens: &'r [Token],
     text: &'r str,
-    /// The items that each token can begin, as bits.
-    masks: Vec<u128>,
+    slots: Vec<Slot>,
     /// What a date of each level can begin with, as bits.
     starts: [u128; 3],
-    /// The phrases of all tokens, with their ends, and where those of each token stand among them.
+    /// The phrases of all tokens, with their ends.
     phrases: Vec<(usize, Meaning)>,
-    places: Vec<Range<usize>>,
-    /// What was read at each token, by level.
-    known: [Vec<OnceCell<Vec<Dated>>>; 2],
+}
+
+/// What is known of a token.
+struct Slot {
+    /// The items that it can begin, as bits.
+    mask: u128,
+    /// Where its phrases stand among those of all tokens.
+    phrases: Range<usize>,
+    /// What was read at it, by level.
+    dates: [OnceCell<Vec<Dated>>; 2],
 }
 
 /// What was read on the way through a shape. It lives on the stack: most ways lead nowhere.
@@ -87,18 +93,15 @@ impl<'r> Reader<'r> {
     pub(in crate::date) fn new(lexicon: &'r Lexicon, grammar: &'r Grammar, tokens: &'r [Token], text: &'r str) -> Self {
         let [first, second, third] = grammar.levels.each_ref().map(|level| level.starts() & !Item::Date.bit());
         let starts = [first, first | second, first | second | third];
-        let known = [vec![OnceCell::new(); tokens.len()], vec![OnceCell::new(); tokens.len()]];
-        let size = tokens.len();
-        let (phrases, places) = (Vec::with_capacity(size * 2), Vec::with_capacity(size));
-        let masks = Vec::with_capacity(size);
-        let mut reader = Self { lexicon, grammar, tokens, text, masks, starts, phrases, places, known };
+        let (slots, phrases) = (Vec::with_capacity(tokens.len()), Vec::with_capacity(tokens.len() * 2));
+        let mut reader = Self { lexicon, grammar, tokens, text, slots, starts, phrases };
         for (at, token) in tokens.iter().enumerate() {
             let from = reader.phrases.len();
             reader.find_phrases(at);
             let found = reader.phrases.get(from..).unwrap_or_default();
             let words = found.iter().fold(0, |mask, (_, meaning)| mask | meaning.class.mask());
-            reader.masks.push(words | figure_mask(token.kind));
-            reader.places.push(from..reader.phrases.len());
+            let (mask, phrases) = (words | figure_mask(token.kind), from..reader.phrases.len());
+            reader.slots.push(Slot { mask, phrases, dates: Default::default() });
         }
         reader
     }
@@ -137,7 +140,7 @@ impl<'r> Reader<'r> {
 
     /// What was read at a token up to a level, the longest first.
     fn level(&self, level: usize, at: usize) -> &[Dated] {
-        let cell = self.known.get(level).and_then(|level| level.get(at));
+        let cell = self.slots.get(at).and_then(|slot| slot.dates.get(level));
         cell.map_or(&[], |cell| {
             cell.get_or_init(|| {
                 let mut all = if level > 0 { self.level(level - 1, at).to_vec() } else { Vec::new() };
@@ -154,10 +157,8 @@ impl<'r> Reader<'r> {
     /// Whether any expression can begin at a token, by what it and the one after it can be.
     fn can_begin(&self, at: usize) -> bool {
         let first = self.can_be(at);
-        let is_plain = self.places.get(at).and_then(|place| self.phrases.get(place.clone())).is_none_or(|phrases| {
-            // Phrases of several words end further on.
-            phrases.iter().all(|(end, _)| *end == at + 1)
-        });
+        // Phrases of several words end further on.
+        let is_plain = self.phrases_at(at).iter().all(|(end, _)| *end == at + 1);
         if !is_plain || self.after_mark(at + 1).is_some() {
             return first & self.starts[2] != 0;
         }
@@ -169,7 +170,12 @@ impl<'r> Reader<'r> {
     }
 
     fn can_be(&self, at: usize) -> u128 {
-        self.masks.get(at).copied().unwrap_or_default()
+        self.slots.get(at).map_or(0, |slot| slot.mask)
+    }
+
+    /// The phrases that begin at a token, with their ends.
+    fn phrases_at(&self, at: usize) -> &[(usize, Meaning)] {
+        self.slots.get(at).and_then(|slot| self.phrases.get(slot.phrases.clone())).unwrap_or_default()
     }
 
     /// Follows every way through the patterns of a level from a token on, and shows the shapes that end.

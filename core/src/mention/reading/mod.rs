@@ -39,18 +39,24 @@ pub(super) struct Page<'a> {
     matches: Vec<Match>,
     /// Phrases of prizes, by the word they begin at: they say nothing of names.
     prizes: Vec<(usize, Match)>,
-    /// The matches of each word.
-    ranges: Vec<Range<usize>>,
-    /// Classes that a word by itself belongs to, as bits.
-    classes: Vec<u64>,
-    /// What any phrase that begins at a word can be, as bits.
-    begins: Vec<u16>,
-    /// Classes of any phrase that begins at a word, as bits.
-    phrase_classes: Vec<u64>,
+    words: Vec<Word>,
     /// How the capitals of its paragraph are, for each word.
     lines: Vec<Line>,
     /// How often each country is named, once that was asked.
     countries: OnceCell<BTreeMap<&'a str, usize>>,
+}
+
+/// What a word can mean.
+#[derive(Clone, Debug)]
+struct Word {
+    /// The phrases that begin at it, among all matches.
+    matches: Range<usize>,
+    /// Classes that it belongs to by itself, as bits.
+    classes: u64,
+    /// Classes of any phrase that begins at it, as bits.
+    phrase_classes: u64,
+    /// What any phrase that begins at it can be, as bits.
+    begins: u16,
 }
 
 impl<'a> Page<'a> {
@@ -62,36 +68,31 @@ impl<'a> Page<'a> {
     ) -> Self {
         let names = resources.names();
         let tokens = Tokens::new(text, spans, resources);
+        let count = tokens.list.len();
         let mut page = Self {
             tokens,
             names,
             resources,
             languages,
-            matches: Vec::new(),
+            matches: Vec::with_capacity(count),
             prizes: Vec::new(),
-            ranges: Vec::new(),
-            classes: Vec::new(),
-            begins: Vec::new(),
-            phrase_classes: Vec::new(),
+            words: Vec::with_capacity(count),
             lines: Vec::new(),
             countries: OnceCell::new(),
         };
-        for at in 0..page.tokens.list.len() {
+        for at in 0..count {
             let (from, prizes) = (page.matches.len(), page.prizes.len());
             page.find(at);
-            page.ranges.push(from..page.matches.len());
             let own = page.matches.get(from..).unwrap_or_default();
-            let (mut single, mut any) = (0, 0);
+            let (mut classes, mut phrase_classes) = (0, 0);
             let mut begins = if page.prizes.len() > prizes { PRIZE } else { 0 };
             for found in own {
                 let bit = class_bit(found);
-                any |= bit;
-                single |= if found.end == at + 1 { bit } else { 0 };
+                phrase_classes |= bit;
+                classes |= if found.end == at + 1 { bit } else { 0 };
                 begins |= begin_bit(found);
             }
-            page.classes.push(single);
-            page.phrase_classes.push(any);
-            page.begins.push(begins);
+            page.words.push(Word { matches: from..page.matches.len(), classes, phrase_classes, begins });
         }
         page.lines = lines::of(&page.tokens);
         page
@@ -177,7 +178,7 @@ impl<'a> Page<'a> {
 
     /// The phrases that begin at a word.
     pub(super) fn at(&self, at: usize) -> &[Match] {
-        self.ranges.get(at).and_then(|range| self.matches.get(range.clone())).unwrap_or_default()
+        self.words.get(at).and_then(|word| self.matches.get(word.matches.clone())).unwrap_or_default()
     }
 
     /// Whether the article has any word of prizes.

@@ -40,7 +40,7 @@ impl Page<'_> {
     /// Whether a phrase of a kind begins at a word: most words begin none.
     #[inline]
     pub(super) fn can_begin(&self, at: usize, bit: u16) -> bool {
-        self.begins.get(at).is_some_and(|bits| bits & bit != 0)
+        self.words.get(at).is_some_and(|word| word.begins & bit != 0)
     }
 
     /// The longest phrase of a kind at a word whose sense passes.
@@ -140,7 +140,7 @@ impl Page<'_> {
     }
 
     pub(in crate::mention) fn class(&self, at: usize, class: NameClass) -> Option<Match> {
-        if self.phrase_classes.get(at).is_none_or(|bits| bits & (1 << class as u64) == 0) {
+        if self.words.get(at).is_none_or(|word| word.phrase_classes & (1 << class as u64) == 0) {
             return None;
         }
         self.longest(at, |found| (found.meant.sense == Sense::Word(class)).then_some(())).map(|(found, ())| found)

@@ -30,7 +30,7 @@ impl Page<'_> {
 
     /// Whether a word by itself, read in any way, belongs to a class.
     pub(in crate::mention) fn is(&self, at: usize, class: NameClass) -> bool {
-        self.classes.get(at).is_some_and(|bits| bits & (1 << class as u64) != 0)
+        self.words.get(at).is_some_and(|word| word.classes & (1 << class as u64) != 0)
     }
 
     /// Whether the language of the article has words of a class.
@@ -102,7 +102,7 @@ impl Page<'_> {
     }
 
     fn has(&self, at: usize, bit: u64) -> bool {
-        self.classes.get(at).is_some_and(|bits| bits & bit != 0)
+        self.words.get(at).is_some_and(|word| word.classes & bit != 0)
     }
 
     pub(in crate::mention) fn shape(&self, at: usize) -> Shape {

@@ -53,7 +53,7 @@ impl Signs for Context<'_> {
         let (Some(shape), Some(block)) = (self.shapes.get(at), self.markup.blocks.get(at)) else { return };
         let Some(node) = self.around.node(block.node) else { return };
         let group = self.group(at);
-        let mut add = |family: F, values: &[usize]| layout.add(signs, family as usize, values);
+        let mut add = |family: F, values: &[usize]| layout.add(signs, family as usize, values.iter().copied());
         self.own(at, shape, block, &mut add, group);
         self.elements(at, shape, block, node, &mut add, group);
         self.text_around(at, &mut add, group);
@@ -64,20 +64,20 @@ impl Signs for Context<'_> {
         let Some(before) = at.checked_sub(1) else { return };
         let (Some(one), Some(other)) = (self.markup.blocks.get(before), self.markup.blocks.get(at)) else { return };
         let Some(relation) = self.relation(at) else { return };
-        layout.add(signs, 0, &[turn, relation]);
-        layout.add(signs, 1, &[turn, self.group(before), self.group(at)]);
+        layout.add(signs, 0, [turn, relation]);
+        layout.add(signs, 1, [turn, self.group(before), self.group(at)]);
         let landmark = |block: &Block| self.around.node(block.node).map(|node| node.landmark);
-        layout.add(signs, 2, &[turn, usize::from(landmark(one) != landmark(other))]);
+        layout.add(signs, 2, [turn, usize::from(landmark(one) != landmark(other))]);
         for (side, at) in [(0, before), (1, at)] {
             if self.is_heading(at) {
-                layout.add(signs, 3, &[turn, side]);
+                layout.add(signs, 3, [turn, side]);
             }
         }
         if self.title == Some(before) {
-            layout.add(signs, 4, &[turn, 0]);
+            layout.add(signs, 4, [turn, 0]);
         }
         if self.rule(at).is_some_and(|rule| rule.reach != Reach::Line) {
-            layout.add(signs, 5, &[turn, 0]);
+            layout.add(signs, 5, [turn, 0]);
         }
     }
 

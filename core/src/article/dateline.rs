@@ -121,17 +121,19 @@ fn heads(text: &str, paragraph: Span) -> Vec<Span> {
     let mut before = ' ';
     let mut heads = Vec::new();
     for (at, c) in source.char_indices().take_while(|&(at, _)| at < MAX_HEAD) {
+        let before = std::mem::replace(&mut before, c);
+        if !matches!(c, '–' | '—' | '―' | '-' | '_' | ':' | '.' | '/') {
+            continue;
+        }
         let after = source.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
         let is_open = before.is_whitespace() || before == ')' || after.is_none_or(char::is_whitespace);
         let is_end = match c {
-            '–' | '—' | '―' => true,
             '-' | '_' => is_open,
             ':' => after.is_none_or(char::is_whitespace),
             '.' => before.is_numeric() && after.is_some_and(char::is_whitespace),
             '/' => after == Some('/') || before == ')',
-            _ => false,
+            _ => true,
         };
-        before = c;
         let inner = source.get(..at).map(str::trim_end).filter(|inner| is_end && !inner.is_empty());
         heads.extend(inner.map(|inner| Span::new(paragraph.start, paragraph.start + inner.len())));
     }

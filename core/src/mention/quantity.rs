@@ -58,6 +58,10 @@ pub(super) fn find(page: &Page<'_>, taken: &[Span]) -> Vec<Mention> {
 
 /// The quantity that begins at a word.
 fn read(page: &Page<'_>, at: usize) -> Option<(Mention, usize)> {
+    use NameClass::{About, Less, Many, More};
+    if page.shape(at) != Shape::Number && page.tells_no_number(at) && !page.has_any(at, &[Many, More, Less, About]) {
+        return None;
+    }
     if let Some(many) = page.class(at, NameClass::Many).filter(|_| !follows_number(page, at)) {
         return read_many(page, at, many.end, many.reading.cut);
     }

@@ -98,6 +98,8 @@ pub(super) fn items(page: &Page<'_>, range: Range<usize>, cast: &Cast, money: &[
             push(What::Name(name), end)
         } else if let Some((words, sum)) = sum {
             push(What::Money(*sum), words.end)
+        } else if page.tells_no_prize(at) && page.shape(at) != Shape::Number {
+            if page.is(at, NameClass::And) { push(What::And, at + 1) } else { at + 1 }
         } else if let Some(end) = nothing(page, at) {
             end
         } else if let Some((prize, end)) = prize(page, at) {

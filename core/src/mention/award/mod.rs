@@ -14,12 +14,12 @@ use std::ops::Range;
 use super::organization::Name;
 use super::person::PersonName;
 use super::place::PlaceName;
-use super::reading::Page;
+use super::reading::{Match, Page};
 use super::spots::Spots;
 use crate::model::{Award, Certainty, Evidence, Mention, MonetaryAmount, RuleId};
-use crate::resources::PrizeCue;
+use crate::resources::{PrizeCue, Sense};
 use crate::text::Span;
-use cast::{Cast, cast, has_cue};
+use cast::{Cast, cast};
 use clause::{Clause, Group, Last};
 use item::{What, items};
 
@@ -70,12 +70,16 @@ pub(super) fn find(
     quantities: &[Mention],
     dates: &[Span],
 ) -> Vec<AwardFound> {
-    if !page.has_prizes() {
+    if page.all_prizes().is_empty() {
         return Vec::new();
     }
-    let contests: Vec<usize> = (0..page.len()).filter(|&at| has_cue(page, at, PrizeCue::Contest)).collect();
+    let words = |wanted: PrizeCue| -> Vec<usize> {
+        let is_wanted = |found: &Match| matches!(found.meant.sense, Sense::Prize(cue, _) if cue == wanted);
+        page.all_prizes().iter().filter(|(_, found)| is_wanted(found)).map(|(at, _)| *at).collect()
+    };
+    let contests = words(PrizeCue::Contest);
     // Words of a ranking of countries, firms or films: their places are no prizes.
-    let rankings: Vec<usize> = (0..page.len()).filter(|&at| has_cue(page, at, PrizeCue::Ranking)).collect();
+    let rankings = words(PrizeCue::Ranking);
     let (words, sums) = money(page, quantities);
     let spans = quantities.iter().map(|mention| mention.span).chain(dates.iter().copied());
     let others: Vec<Range<usize>> = spans.map(|span| words_of(page, span)).collect();

@@ -173,7 +173,7 @@ impl Nouns<'_, '_> {
 
     fn is_the(&self, word: usize) -> bool {
         self.signs.iter().any(|sign| sign.is_cue(Cue::The) && sign.words.contains(&word))
-            || self.page.at(word).iter().any(|found| found.meant.sense == Sense::Cue(Cue::The))
+            || self.page.has_cue(word, Cue::The)
     }
 
     /// Whether the phrase is what another noun is of, or names a room or a part of the event.
@@ -374,9 +374,9 @@ impl Nouns<'_, '_> {
             let figures = || page.tokens.folded(word).parse().ok().filter(|&value: &u32| (1..1000).contains(&value));
             let has_suffix = || {
                 let glued = !page.gap(word + 1).has(Gap::SPACE);
-                glued && page.at(word + 1).iter().any(|found| found.meant.sense == Sense::Cue(Cue::OrdinalSuffix))
+                glued && page.has_cue(word + 1, Cue::OrdinalSuffix)
             };
-            let is_edition = |at: usize| page.at(at).iter().any(|found| found.meant.sense == Sense::Cue(Cue::Edition));
+            let is_edition = |at: usize| page.has_cue(at, Cue::Edition);
             let is_bare = || page.is_uncased(word - 1) && is_edition(word - 1) && page.gap(word).is_only(Gap::SPACE);
             let number =
                 (page.shape(word) == Shape::Number && !(self.stops)(word) && (has_suffix() || word > 0 && is_bare()))

@@ -5,13 +5,13 @@ use super::actor::Who;
 use super::clause::Sentence;
 use super::sign::Says;
 use crate::model::{MentionForm, OrganizationType, ParticipantRole};
-use crate::resources::{Cue, Form, NameClass, Phase, Relation, Sense};
+use crate::resources::{Cue, Form, NameClass, Phase, Relation};
 
 impl Sentence<'_, '_, '_> {
     /// "At the museum", "in the technical school": the body is host where it stands after a small word that says where.
     pub(super) fn read_hosts(&mut self) {
         let page = self.page();
-        let is_where = |at: usize| page.at(at).iter().any(|found| found.meant.sense == Sense::Cue(Cue::Where));
+        let is_where = |at: usize| page.has_cue(at, Cue::Where);
         let is_small = |at: usize| page.is(at, NameClass::Article);
         let mut found = Vec::new();
         for actor in self.actors.iter().filter(|actor| !actor.is_office) {

@@ -150,10 +150,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             page.is(at, NameClass::PlaceHead) || page.is(at, NameClass::Article) || page.is(at, NameClass::Of)
         };
         let is_where = |at: usize| {
-            let cue = |found: &Match| found.meant.sense == Sense::Cue(Cue::Where);
             let in_clitic = page.tokens.readings(at).iter().any(|reading| reading.proclitic.is_some_and(within))
                 && page.is(at, NameClass::PlaceHead);
-            page.at(at).iter().any(cue) || in_clitic
+            page.has_cue(at, Cue::Where) || in_clitic
         };
         let first = (1..=3).take_while(|back| word >= *back && page.gap(word + 1 - back).is_plain()).find_map(|back| {
             let at = word - back;
@@ -170,9 +169,6 @@ impl<'r, 'a> Reader<'r, 'a> {
     pub(super) fn town(&self, word: usize) -> Option<(Span, Option<usize>)> {
         let page = self.page;
         let before = word.checked_sub(1)?;
-        let in_city = |at: usize| {
-            page.at(at).iter().any(|found| found.meant.sense == Sense::Cue(Cue::InCity) && found.end == word)
-        };
         let is_free = |at: usize| {
             self.is(at, Taken::Free)
                 && self.places.get(at).is_some_and(Option::is_none)
@@ -184,8 +180,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         };
         let is_name =
             |at: usize| is_free(at) && (page.is_uncased(at) || matches!(page.shape(at), Shape::Title | Shape::Mixed));
-        let starts = (before.saturating_sub(3)..=before).any(in_city) && page.gap(word).is_only(Gap::SPACE);
-        if !starts || !is_name(word) || page.is_shouted(word) {
+        let is_in_city =
+            || (before.saturating_sub(3)..=before).any(|at| page.cues(at, Cue::InCity).any(|found| found.end == word));
+        if !page.gap(word).is_only(Gap::SPACE) || !is_in_city() || !is_name(word) || page.is_shouted(word) {
             return None;
         }
         let goes_on = |at: &usize| {

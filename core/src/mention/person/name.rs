@@ -55,17 +55,17 @@ pub(super) fn stranger_end(page: &Page<'_>, at: usize, taken: &[bool]) -> Option
 
 /// Whether a word without capitals is one nobody knows, without an article.
 pub(in crate::mention) fn is_stranger(page: &Page<'_>, at: usize) -> bool {
-    let is_name = page.is_given(at) || page.is_family(at);
-    let may_be_and = page
-        .names
-        .clitics
-        .iter()
-        .any(|clitics| clitics.and.iter().any(|and| page.tokens.folded(at).starts_with(and.as_str())));
-    let is_unknown = page.at(at).is_empty()
-        && !page.is_definite(at)
-        && !may_be_and
-        && page.tokens.folded(at).chars().nth(2).is_some();
-    page.is_uncased(at) && (is_unknown || is_name && !page.is(at, NameClass::Ambiguous))
+    let may_be_and = || {
+        page.names.clitics.iter().flat_map(|own| &own.and).any(|and| page.tokens.folded(at).starts_with(and.as_str()))
+    };
+    let is_unknown = || {
+        page.at(at).is_empty()
+            && !page.is_definite(at)
+            && !may_be_and()
+            && page.tokens.folded(at).chars().nth(2).is_some()
+    };
+    let is_name = || (page.is_given(at) || page.is_family(at)) && !page.is(at, NameClass::Ambiguous);
+    page.is_uncased(at) && (is_name() || is_unknown())
 }
 
 /// Whether an office with its complement ends right before a word.

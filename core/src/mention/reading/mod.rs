@@ -181,11 +181,6 @@ impl<'a> Page<'a> {
         self.words.get(at).and_then(|word| self.matches.get(word.matches.clone())).unwrap_or_default()
     }
 
-    /// Whether the article has any word of prizes.
-    pub(super) fn has_prizes(&self) -> bool {
-        !self.prizes.is_empty()
-    }
-
     /// The phrases of prizes that begin at a word.
     pub(super) fn prizes(&self, at: usize) -> impl Iterator<Item = &Match> {
         let from = if self.can_begin(at, PRIZE) {
@@ -195,6 +190,11 @@ impl<'a> Page<'a> {
         };
         let own = self.prizes.get(from..).unwrap_or_default().iter();
         own.take_while(move |(other, _)| *other == at).map(|(_, found)| found)
+    }
+
+    /// All words that a phrase of prizes begins at, with the phrase.
+    pub(super) fn all_prizes(&self) -> &[(usize, Match)] {
+        &self.prizes
     }
 
     /// Whether one of the languages of the article is among some that are given as bits.

@@ -2,7 +2,7 @@
 
 use super::{Match, Page};
 use crate::model::{MentionForm, OrganizationType};
-use crate::resources::{NameClass, Sense};
+use crate::resources::{Cue, NameClass, Sense};
 
 const HEAD: u16 = 1;
 const OFFICE: u16 = 2;
@@ -15,8 +15,9 @@ const CURRENCY: u16 = 128;
 const NUMBER: u16 = 256;
 /// A given name, or a word that such names are put together with.
 const GIVEN: u16 = 512;
+const CUE: u16 = 1024;
 /// A phrase of prizes.
-pub(super) const PRIZE: u16 = 1024;
+pub(super) const PRIZE: u16 = 2048;
 
 /// What a phrase is, as one bit.
 pub(super) const fn begin_bit(found: &Match) -> u16 {
@@ -31,6 +32,7 @@ pub(super) const fn begin_bit(found: &Match) -> u16 {
         Sense::Currency(_) => CURRENCY,
         Sense::Number(_) => NUMBER,
         Sense::Given | Sense::Compound => GIVEN,
+        Sense::Cue(_) => CUE,
         Sense::Prize(..) => PRIZE,
         _ => 0,
     }
@@ -47,6 +49,16 @@ impl Page<'_> {
     #[inline]
     fn begun<T>(&self, at: usize, bit: u16, pass: impl Fn(&Match) -> Option<T>) -> Option<(Match, T)> {
         self.can_begin(at, bit).then(|| self.longest(at, pass))?
+    }
+
+    /// Whether no phrase of prizes and no ordinal in words begins at a word.
+    pub(in crate::mention) fn tells_no_prize(&self, at: usize) -> bool {
+        !self.can_begin(at, PRIZE | ORDINAL)
+    }
+
+    /// Whether no number in words and no money begins at a word.
+    pub(in crate::mention) fn tells_no_number(&self, at: usize) -> bool {
+        !self.can_begin(at, NUMBER | CURRENCY)
     }
 
     pub(in crate::mention) fn head(&self, at: usize) -> Option<(Match, OrganizationType)> {
@@ -107,6 +119,17 @@ impl Page<'_> {
         found.map(|(found, ())| found)
     }
 
+    /// The phrases at a word that are a cue of events.
+    pub(in crate::mention) fn cues(&self, at: usize, cue: Cue) -> impl Iterator<Item = &Match> {
+        let own = if self.can_begin(at, CUE) { self.at(at) } else { &[] };
+        own.iter().filter(move |found| found.meant.sense == Sense::Cue(cue))
+    }
+
+    /// Whether a cue of events begins at a word.
+    pub(in crate::mention) fn has_cue(&self, at: usize, cue: Cue) -> bool {
+        self.cues(at, cue).next().is_some()
+    }
+
     /// The longest name of the registry at a word that passes.
     pub(in crate::mention) fn organization(
         &self,
@@ -139,8 +162,15 @@ impl Page<'_> {
         })
     }
 
+    /// Whether a phrase of one of some classes begins at a word.
+    #[inline]
+    pub(in crate::mention) fn has_any(&self, at: usize, classes: &[NameClass]) -> bool {
+        let bits = classes.iter().fold(0, |bits, class| bits | 1_u64 << *class as u64);
+        self.words.get(at).is_some_and(|word| word.phrase_classes & bits != 0)
+    }
+
     pub(in crate::mention) fn class(&self, at: usize, class: NameClass) -> Option<Match> {
-        if self.words.get(at).is_none_or(|word| word.phrase_classes & (1 << class as u64) == 0) {
+        if !self.has_any(at, &[class]) {
             return None;
         }
         self.longest(at, |found| (found.meant.sense == Sense::Word(class)).then_some(())).map(|(found, ())| found)

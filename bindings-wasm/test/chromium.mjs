@@ -6,9 +6,9 @@ import { chromium } from "playwright-core";
 
 import { serve } from "./serve.mjs";
 
-/** Starts both; gives the browser, the address, and the function that ends them. */
-export async function start(options = {}) {
-  const { address, close } = await serve();
+/** Starts both; gives the browser, the address, and the function that ends them. What is served can be another `folder`. */
+export async function start({ folder, ...options } = {}) {
+  const { address, close } = await serve({ folder });
   const profile = await mkdtemp(join(tmpdir(), "naba-chromium-"));
   const browser = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM || "/usr/bin/chromium",

@@ -16,15 +16,16 @@ const kinds = {
 };
 const served = /^\/(bindings-wasm\/(dist|test)|examples\/browser)\/([\w-]+\/)*([\w.-]+)?$/;
 
-/** Starts it; gives its address and the function that ends it. */
-export async function serve(port = 0) {
+/** Starts it, with these files or with all of a `folder`; gives its address and the function that ends it. */
+export async function serve({ port = 0, folder } = {}) {
   const server = createServer(async ({ url }, response) => {
     try {
       const path = new URL(url, "http://localhost").pathname;
-      if (path !== "/" && !served.test(path)) throw new Error("not served");
+      const blank = !folder && path === "/";
+      if (!folder && !blank && !served.test(path)) throw new Error("not served");
       const file = path.endsWith("/") ? `${path}index.html` : path;
-      const body = path === "/" ? "<!doctype html><title>naba</title>" : await readFile(new URL(`.${file}`, root));
-      const kind = kinds[path === "/" ? "html" : file.split(".").at(-1)] ?? "application/octet-stream";
+      const body = blank ? "<!doctype html><title>naba</title>" : await readFile(new URL(`.${file}`, folder ?? root));
+      const kind = kinds[file.split(".").at(-1)] ?? "application/octet-stream";
       response.writeHead(200, { "content-type": kind, "cache-control": "max-age=60" }).end(body);
     } catch {
       response.writeHead(404).end();
@@ -36,6 +37,6 @@ export async function serve(port = 0) {
 }
 
 if (argv[1] === fileURLToPath(import.meta.url)) {
-  const { address } = await serve(Number(argv[2] ?? 8000));
+  const { address } = await serve({ port: Number(argv[2] ?? 8000) });
   console.log(`${address}/examples/browser/`);
 }

@@ -114,13 +114,14 @@ def alone(source: Path) -> Sums:
 
 
 @pytest.fixture(scope="session")
-def spark() -> Iterator[SparkSession]:
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
     quick = "-XX:TieredStopAtLevel=1"  # Java compiles less; the test is short
     conf = {
         "spark.sql.files.maxPartitionBytes": "1m",  # some ten tasks
         "spark.driver.extraJavaOptions": quick,
         "spark.executor.extraJavaOptions": quick,
         "spark.driver.host": "127.0.0.1",
+        "spark.local.dir": tmp_path_factory.mktemp("local"),  # who is killed leaves files
         "spark.log.level": "ERROR",  # that workers die is said as a warning
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",

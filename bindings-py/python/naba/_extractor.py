@@ -60,8 +60,8 @@ class Extractor:
         itself says; or as what they look most like. ``format`` is ``"html"`` or ``"text"``; when left out, what
         ``content_type`` says, then, of ``bytes``, what they look like; a ``str`` is text otherwise.
 
-        ``url`` is the address of the page (of a file, its path, when left out), ``retrieved`` the day it was fetched, as ``YYYY-MM-DD``. Other threads run
-        meanwhile.
+        ``url`` is the address of the page (of a file, its path, when left out), ``retrieved`` the day it was
+        fetched, as ``YYYY-MM-DD``. Other threads run meanwhile.
 
         Any text and any ``bytes`` give a record. A ``str`` with lone surrogates raises a :exc:`UnicodeError` whose
         ``start`` says where; a ``retrieved`` that is no day raises a :exc:`ValueError`.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
@@ -25,8 +25,8 @@ TABLES: tuple[Table, ...] = get_args(Table)
 Cell: TypeAlias = "str | int | float | bool | list[str] | None"
 """A value of a table; ``None`` when the page does not say."""
 
-PIECE = 256
-"""How many records go to Arrow at once."""
+PIECE = (256, 64 << 20)
+"""The most records that go to Arrow at once, and the most bytes of them, but for a record that is longer alone."""
 
 
 class Struct(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, rename="camel", gc=False):
@@ -192,6 +192,21 @@ def array(records: Iterable[Record]) -> bytes:
     return b"[" + b",".join(record._json for record in records) + b"]"
 
 
+def pieces(records: Iterable[Record]) -> Iterator[list[Record]]:
+    """Records in lists that are read together."""
+    piece: list[Record] = []
+    size = 0
+    for record in records:
+        length = len(record._json)
+        if piece and (len(piece) == PIECE[0] or size + length > PIECE[1]):
+            yield piece
+            piece, size = [], 0
+        piece.append(record)
+        size += length
+    if piece:
+        yield piece
+
+
 def to_table(records: Record | Iterable[Record | Failure], table: Table) -> list[dict[str, Cell]]:
     """A table of one record or of many as rows that all have all columns. Positions are those of the record.
 
@@ -230,5 +245,4 @@ def to_arrow(records: Record | Iterable[Record | Failure], table: Table) -> Arro
     >>> naba.to_arrow(naba.extract(""), "warnings")
     <naba.ArrowData of 1 rows: url, code, span_start, span_end, message>
     """
-    found = given(records)
-    return _naba.to_arrow([array(found[at : at + PIECE]) for at in range(0, len(found), PIECE)], table)
+    return _naba.to_arrow([array(piece) for piece in pieces(given(records))], table)

@@ -15,8 +15,8 @@ use super::build::PageBuilder;
 
 /// The most pages of one piece of the result, and the most bytes of them, but for a page that is longer alone.
 const PIECE: (usize, usize) = (64, 8 << 20);
-/// The longest page: what it names must fit the 2 GiB of an Arrow column.
-const LONGEST: usize = 256 << 20;
+/// The longest page: what it says, and the words of all it names, must fit the 2 GiB of an Arrow column.
+const LONGEST: usize = 64 << 20;
 
 /// Pages, and what is said of each; of the same length.
 pub(crate) struct Columns {

@@ -219,8 +219,7 @@ impl Reader<'_> {
 
     /// What follows the name of a field on a line.
     fn value(&self, at: usize) -> Span {
-        let start = self.segments.marks.get(at).map_or(0, |mark| mark.value);
-        let span = Span::new(start, self.inner(at).end.max(start));
+        let span = self.segments.marks.get(at).map_or(Span::default(), |mark| mark.value);
         let rest = span.slice(self.text);
         let inner = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '"' | '«' | '“' | '('));
         let from = span.start + (rest.len() - inner.len());
@@ -232,8 +231,14 @@ impl Reader<'_> {
 
     fn authors(&self) -> Vec<Author> {
         let values = self.labelled(Label::Byline).map(|at| self.value(at));
-        let names = values.filter(|span| !span.is_empty() && span.len() <= MAX_NAME);
-        names.map(|span| Author { name: span.slice(self.text).to_owned(), span }).collect()
+        let mut authors: Vec<Author> = Vec::new();
+        for span in values.filter(|span| !span.is_empty() && span.len() <= MAX_NAME) {
+            let name = span.slice(self.text);
+            if authors.iter().all(|author| author.name != name) {
+                authors.push(Author { name: name.to_owned(), span });
+            }
+        }
+        authors
     }
 
     fn source(&self) -> Option<Text> {

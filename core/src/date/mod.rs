@@ -140,21 +140,17 @@ impl<'t> Expressions<'t> {
     }
 }
 
-/// Reads a line that says a day and nothing else, weekday and clock time aside.
-pub(crate) fn date_line(text: &str, span: Span, resources: &Resources) -> Option<Temporal> {
-    let day = dated(text, span, resources)?;
-    let is_filling = |part: Span| {
-        let folded = fold(part.slice(text));
-        let is_clock = |word: &str| word.len() <= 2 && word.parse::<u32>().is_ok_and(|number| number < 60);
-        words(folded.as_str()).all(|word| is_clock(word) || resources.lexicon().fills(word))
-            && !folded.as_str().contains(['%', '$', '€', '+', '='])
-    };
-    beside(span, &day).into_iter().all(is_filling).then_some(day)
+/// Whether what stands beside a day belongs to it: its name, a clock time, small words.
+pub(crate) fn fills_date(part: &str, resources: &Resources) -> bool {
+    let folded = fold(part);
+    let is_clock = |word: &str| word.len() <= 2 && word.parse::<u32>().is_ok_and(|number| number < 60);
+    words(folded.as_str()).all(|word| is_clock(word) || resources.lexicon().fills(word))
+        && !folded.as_str().contains(['%', '$', '€', '+', '='])
 }
 
 /// Whether a line says a day, and little else: a place, an agency.
 pub(crate) fn is_filed(text: &str, span: Span, resources: &Resources) -> bool {
-    dated(text, span, resources).is_some_and(|day| {
+    full_day(text, span, resources).is_some_and(|day| {
         let count =
             |part: Span| words(fold(part.slice(text)).as_str()).filter(|word| !resources.lexicon().fills(word)).count();
         beside(span, &day).into_iter().map(count).sum::<usize>() <= MAX_BESIDE
@@ -162,14 +158,14 @@ pub(crate) fn is_filed(text: &str, span: Span, resources: &Resources) -> bool {
 }
 
 /// The first full day of a short line.
-fn dated(text: &str, span: Span, resources: &Resources) -> Option<Temporal> {
+pub(crate) fn full_day(text: &str, span: Span, resources: &Resources) -> Option<Temporal> {
     let source = span.slice(text);
     let has_digits = || source.chars().filter(|c| Class::of(*c).is_number()).take(MIN_DIGITS).count() >= MIN_DIGITS;
     (source.len() <= MAX_LINE && has_digits()).then(|| first_day(text, span, resources))?
 }
 
 /// What stands before and after a date.
-fn beside(span: Span, day: &Temporal) -> [Span; 2] {
+pub(crate) fn beside(span: Span, day: &Temporal) -> [Span; 2] {
     [Span::new(span.start, day.span.start), Span::new(day.span.end, span.end)]
 }
 
@@ -189,7 +185,10 @@ mod tests {
     use super::*;
 
     fn line(line: &str) -> Option<Temporal> {
-        date_line(line, Span::new(0, line.len()), Resources::builtin())
+        let span = Span::new(0, line.len());
+        let day = full_day(line, span, Resources::builtin())?;
+        let fills = |part: Span| fills_date(part.slice(line), Resources::builtin());
+        beside(span, &day).into_iter().all(fills).then_some(day)
     }
 
     #[test]

@@ -127,7 +127,8 @@ impl Record {
     }
 }
 
-/// The events of many records in one iCalendar file: [`Record::to_ics`]. What has the same id, from the same page given twice, is there once.
+/// The events of many records in one iCalendar file: [`Record::to_ics`]. What has the same id, from the same page given
+/// twice, is there once.
 ///
 /// ```
 /// use naba::{Extractor, Source};

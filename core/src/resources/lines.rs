@@ -109,6 +109,14 @@ impl Lines {
         self.phrases.find(line, whole, |rule| self.rules.get(rule).is_some_and(|rule| words <= rule.max_words))
     }
 
+    /// The rule of a label that knows folded words, all of them, as the name of a field: "publié le", "posted by".
+    pub(crate) fn field(&self, words: &str, label: Label) -> Option<usize> {
+        let field = format!("{}:", words.trim_matches(|c: char| !c.is_alphanumeric()));
+        let is_own = |rule: usize| self.rules.get(rule).is_some_and(|rule| rule.label == label);
+        let hit = self.phrases.find(&field, true, is_own)?;
+        (hit.range.end + 1 >= field.len()).then_some(hit.value)
+    }
+
     /// A rule by its index in [`Hit::value`].
     pub(crate) fn rule_at(&self, index: usize) -> Option<&LoadedRule> {
         self.rules.get(index)

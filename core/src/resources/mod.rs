@@ -170,6 +170,11 @@ impl Resources {
         self.senses(words(folded.as_str())).filter_map(place).collect()
     }
 
+    /// Whether a word is the given name of people.
+    pub(crate) fn is_given(&self, word: &str) -> bool {
+        self.senses(words(fold(word).as_str())).any(|sense| sense == Sense::Given)
+    }
+
     /// Whether a name is only what every body of a kind is called: a head of names, with articles or without.
     pub(crate) fn is_head(&self, name: &str) -> bool {
         let folded = fold(name);

@@ -34,9 +34,15 @@ pub(crate) fn headlines(
         if weight <= 0.0 {
             continue;
         }
-        // Of two headlines with no text between them the likelier one is it, in doubt the first.
+        // Of two headlines with no text between them the likelier one is it, in doubt the first; but one of whose words
+        // the text says none is a menu.
         if let Some((before, its_weight)) = last.filter(|&(before, _)| !has_body(shapes, before + 1..at)) {
-            if its_weight + FIRST >= weight {
+            let is_menu = || {
+                let lead = lead(shapes, at);
+                let said = Said::of(text, units, &lead, resources);
+                said.share(before) == 0 && said.share(at) >= MIN_RESTATED
+            };
+            if its_weight + FIRST >= weight && !is_menu() {
                 continue;
             }
             found.remove(&before);
@@ -103,7 +109,7 @@ const ABOVE: usize = 4;
 fn can_be_title(shapes: &[Shape], at: usize) -> bool {
     shapes.get(at).is_some_and(|shape| {
         let is_plain =
-            !shape.is_sentence() && shape.hit.is_none() && !shape.is_date && !shape.is_item && !shape.is_trail;
+            !shape.is_sentence() && shape.hit.is_none() && !shape.is_credit() && !shape.is_item && !shape.is_trail;
         is_plain && !shape.has_separators && shape.words >= 3 && shape.letters <= super::headings::MAX_LETTERS
     })
 }
@@ -122,7 +128,8 @@ pub(super) fn is_credited_title(shapes: &[Shape], at: usize, resources: &Resourc
 fn is_credit(shapes: &[Shape], at: usize, resources: &Resources) -> bool {
     shapes.get(at).is_some_and(|shape| {
         let rule = shape.hit.and_then(|hit| resources.lines().rule_at(hit.rule));
-        shape.is_date || rule.is_some_and(|rule| matches!(rule.label, Label::Date | Label::Byline | Label::Dateline))
+        shape.is_credit()
+            || rule.is_some_and(|rule| matches!(rule.label, Label::Date | Label::Byline | Label::Dateline))
     })
 }
 
@@ -150,6 +157,17 @@ pub(crate) fn candidates(
     let signs = page.signs(&positions, &Layout::new(FAMILIES));
     positions.iter().filter_map(|&at| kept.get(at).copied()).zip(signs).collect()
 }
+
+/// The first sentences below a title.
+fn lead(shapes: &[Shape], title: usize) -> Vec<usize> {
+    let is_sentence = |at: &usize| shapes.get(*at).is_some_and(Shape::is_sentence);
+    (title + 1..shapes.len().min(title + 1 + BELOW)).filter(is_sentence).take(LEAD).collect()
+}
+
+/// Units below a title among which its text begins.
+const BELOW: usize = 20;
+/// Sentences of a text whose words are those of its title.
+const LEAD: usize = 2;
 
 fn has_body(shapes: &[Shape], range: Range<usize>) -> bool {
     shapes.get(range).is_some_and(|between| between.iter().any(Shape::is_sentence))

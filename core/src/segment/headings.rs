@@ -333,7 +333,7 @@ impl<'a> Kept<'a> {
 
     fn kind_before(&self, at: usize) -> usize {
         match self.shape(at) {
-            Some(shape) if shape.is_date || shape.hit.is_some() => 4,
+            Some(shape) if shape.is_credit() || shape.hit.is_some() => 4,
             Some(shape) if shape.is_item => 3,
             Some(shape) if shape.is_sentence() => usize::from(shape.end == End::Open),
             _ => 2,
@@ -342,7 +342,7 @@ impl<'a> Kept<'a> {
 
     fn kind_after(&self, at: usize) -> usize {
         match self.shape(at) {
-            Some(shape) if shape.is_date || shape.hit.is_some() => 3,
+            Some(shape) if shape.is_credit() || shape.hit.is_some() => 3,
             Some(shape) if shape.is_item => 2,
             Some(shape) if shape.is_sentence() => 0,
             _ => 1,
@@ -356,7 +356,7 @@ pub(crate) fn candidates(shapes: &[Shape], kept: &[usize]) -> Vec<usize> {
         shapes.get(*at).is_some_and(|shape| {
             shape.letters <= MAX_LETTERS
                 && shape.letters >= MIN_LETTERS
-                && !shape.is_date
+                && !shape.is_credit()
                 && shape.hit.is_none()
                 && !shape.is_item
                 && !(shape.is_sentence() && shape.end == End::Stop)

@@ -301,7 +301,7 @@ impl<'a> Context<'a> {
         let Some(shape) = self.shapes.get(at) else { return 0 };
         match group(shape) {
             _ if self.rule(at).is_some_and(|rule| !rule.label.is_article()) => 5,
-            _ if shape.is_date => 6,
+            _ if shape.is_date() => 6,
             0 | 1 if self.near(&self.prose_after, at) == 1 && shape.end != End::Stop => 7,
             group => group + 1,
         }
@@ -328,7 +328,7 @@ pub(super) fn looks(shape: &Shape) -> [bool; 11] {
         shape.is_upper_case,
         shape.is_numeric,
         shape.is_quoted,
-        shape.is_date,
+        shape.is_date(),
         shape.is_continuation,
         shape.words == 1,
         (2..=3).contains(&shape.words),

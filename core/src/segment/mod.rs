@@ -5,6 +5,7 @@
 
 mod boundary;
 mod cohesion;
+mod credit;
 mod decide;
 mod headings;
 mod language;
@@ -26,6 +27,7 @@ pub(crate) use unit::{Unit, starts_item};
 use crate::ingest::{Document, Markup};
 use crate::model::{Label, RuleId};
 use crate::resources::{Reach, Resources};
+use crate::text::Span;
 use decide::Settled;
 use lines::Context;
 use model::Scale;
@@ -62,8 +64,8 @@ pub(crate) struct Mark {
     pub(crate) rule: RuleId,
     /// Index of its article.
     pub(crate) article: Option<usize>,
-    /// Byte of the page where its value begins, after the name of a field.
-    pub(crate) value: usize,
+    /// Bytes of the page: what stands after the name of a field, or the author in a line that says more.
+    pub(crate) value: Span,
 }
 
 /// A page with every unit named.
@@ -155,7 +157,7 @@ fn settle(shapes: &[Shape], resources: &Resources) -> Vec<Settled> {
             _ if shape.is_prose() => is_link_list = false,
             _ => {}
         }
-        if shape.is_date || rule.is_some_and(|rule| rule.reach == Reach::Line) {
+        if shape.is_credit() || rule.is_some_and(|rule| rule.reach == Reach::Line) {
             Settled::Passed
         } else if rule.is_some() || shape.is_trail || shape.is_copyright || is_link_list {
             Settled::Removed

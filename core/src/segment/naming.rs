@@ -10,6 +10,7 @@ use super::{Mark, Page};
 use crate::date::is_filed;
 use crate::model::{Label, RuleId};
 use crate::resources::{LoadedRule, Reach, Resources};
+use crate::text::Span;
 
 /// Units beside an article among which its date, source and key words are looked for.
 const BESIDE: usize = 3;
@@ -101,7 +102,7 @@ impl Namer<'_> {
     /// Whether a removed unit says something about an article.
     fn is_readable(&self, at: usize) -> bool {
         self.role(at).is_some_and(|role| role.beside.is_some())
-            || self.shapes.get(at).is_some_and(|shape| shape.is_date)
+            || self.shapes.get(at).is_some_and(|shape| shape.is_credit())
             || self.rule(at).is_some_and(|rule| rule.label.is_article())
     }
 
@@ -133,17 +134,23 @@ impl Namer<'_> {
                 section_end = self.role(at).map_or(usize::MAX, |role| role.end);
             }
             let value = shape.hit.filter(|_| article.is_some()).map_or(unit.inner.start, |hit| hit.end);
+            let author = shape.credit.filter(|credit| credit.label == Label::Byline).map(|credit| credit.author);
+            let value = author.unwrap_or(Span::new(value, unit.inner.end.max(value)));
             marks.push(Mark { label, rule, article, value });
         }
         marks
     }
 
     fn kept_name(&self, at: usize, shape: &Shape) -> (Label, RuleId) {
-        if let Some(rule) = self.rule(at).filter(|rule| rule.label.is_article()) {
+        let byline = shape.credit.and_then(|credit| self.resources.lines().rule_at(credit.rule?));
+        if let Some(rule) = byline.or_else(|| self.rule(at)).filter(|rule| rule.label.is_article()) {
             return (rule.label, rule.id.clone());
         }
-        if shape.is_date {
-            return (Label::Date, RuleId::from("date/day"));
+        if let Some(credit) = shape.credit {
+            return (
+                credit.label,
+                RuleId::from(if credit.label == Label::Date { "date/day" } else { "segment/credit" }),
+            );
         }
         if let Some(reason) = self.headlines.get(&at) {
             return (Label::Headline, reason.clone());

@@ -1,7 +1,8 @@
 //! What a unit looks like: its size, its end, its marks, its words. Nothing here looks at other units.
 
+use super::credit::Credit;
 use super::unit::{Unit, starts_item};
-use crate::date::date_line;
+use crate::model::Label;
 use crate::resources::Resources;
 use crate::text::{Class, HASH_START, ends_sentence, extend_hash, fold_into, is_closing, words};
 
@@ -39,7 +40,8 @@ pub(crate) struct Shape {
     pub(crate) words: u32,
     pub(crate) end: End,
     pub(crate) is_item: bool,
-    pub(crate) is_date: bool,
+    /// What it says of a text, when it says its day and little else.
+    pub(crate) credit: Option<Credit>,
     pub(crate) is_quoted: bool,
     pub(crate) has_address: bool,
     /// Fields set apart by `|`, `/`, `›` and the like.
@@ -71,6 +73,16 @@ impl Shape {
         self.is_prose() || self.end == End::Stop && self.letters >= 30
     }
 
+    /// Whether it says a day, and nothing else.
+    pub(crate) fn is_date(&self) -> bool {
+        self.credit.is_some_and(|credit| credit.label == Label::Date)
+    }
+
+    /// Whether it says when a text was published, and hardly more than by whom or where.
+    pub(crate) fn is_credit(&self) -> bool {
+        self.credit.is_some()
+    }
+
     /// Whether it reads as a paragraph of prose.
     pub(crate) fn is_prose(&self) -> bool {
         self.letters >= 80 && (self.end != End::Open || self.inner_stops > 0 || self.letters >= 160)
@@ -99,7 +111,7 @@ pub(crate) fn shape(text: &str, unit: &Unit, resources: &Resources, buffer: &mut
         words: tongue.words,
         end,
         is_item: starts_item(source),
-        is_date: source.len() <= SHORT && date_line(text, unit.inner, resources).is_some(),
+        credit: if source.len() <= SHORT { Credit::read(text, unit.inner, resources) } else { None },
         is_quoted: is_quoted(source),
         has_address: head.contains("http") || head.contains("www.") || head.contains('@'),
         has_separators: source.len() <= SHORT && look.separators > 0,

@@ -67,7 +67,7 @@ fn item(context: &Context<'_>, node: u32) -> Option<Item> {
         let (Some(shape), Some(block)) = (context.shapes.get(*at), context.markup.blocks.get(*at)) else {
             return false;
         };
-        shape.words >= MIN_WORDS && (block.linked_share > 80 || context.is_heading(*at)) && !shape.is_date
+        shape.words >= MIN_WORDS && (block.linked_share > 80 || context.is_heading(*at)) && !shape.is_credit()
     };
     let mut titles = lines.clone().filter(is_title);
     let first = titles.next()?;
@@ -78,7 +78,7 @@ fn item(context: &Context<'_>, node: u32) -> Option<Item> {
         context
             .shapes
             .get(at)
-            .is_some_and(|shape| shape.hit.is_none() && !shape.is_date && (shape.words >= 8 || shape.is_sentence()))
+            .is_some_and(|shape| shape.hit.is_none() && !shape.is_credit() && (shape.words >= 8 || shape.is_sentence()))
     });
     linked.then(|| Item { title, lines: std::iter::once(title).chain(text).collect() })
 }

@@ -330,7 +330,7 @@ impl<'a> Context<'a> {
             8
         } else if self.rule(at).is_some_and(|rule| !rule.label.is_article()) {
             5
-        } else if shape.is_date {
+        } else if shape.is_date() {
             6
         } else if self.is_heading(at) {
             7

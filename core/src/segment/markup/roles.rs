@@ -44,8 +44,8 @@ fn role(block: &Block, shape: &Shape, markup: &Markup<'_>, words: &MarkupWords, 
     let is_credit = shape.letters <= MAX_CREDIT && shape.inner_stops == 0;
     let beside = if is_caption {
         Some((Label::Caption, "html/figure"))
-    } else if is_credit && said.intersects(credits.date) && shape.is_date {
-        Some((Label::Date, "markup/date"))
+    } else if let Some(credit) = shape.credit.filter(|_| is_credit && said.intersects(credits.date)) {
+        Some((credit.label, "markup/date"))
     } else if is_credit && said.intersects(credits.byline) && !said.intersects(credits.comments) && shape.words <= 8 {
         Some((Label::Byline, "markup/byline"))
     } else {

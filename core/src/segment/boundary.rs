@@ -53,7 +53,25 @@ pub(crate) fn headlines(
         });
         last = Some((at, weight));
     }
+    let first = restated_title(text, units, shapes, kept, resources);
+    let is_first = |first: &usize| !found.keys().any(|at| at <= first || !has_body(shapes, *first..*at));
+    if let Some(first) = first.filter(is_first) {
+        found.insert(first, RuleId::from("segment/title"));
+    }
     found
+}
+
+/// The line that a page begins with, right above its text, when the text says its words again.
+fn restated_title(
+    text: &str,
+    units: &[Unit],
+    shapes: &[Shape],
+    kept: &[usize],
+    resources: &Resources,
+) -> Option<usize> {
+    let [first, next, ..] = *kept else { return None };
+    let is_above_text = can_be_title(shapes, first) && shapes.get(next).is_some_and(Shape::is_sentence);
+    (is_above_text && is_restated(text, units, first, next, resources)).then_some(first)
 }
 
 /// How much likelier a second title must be to be taken for the headline.
@@ -86,17 +104,18 @@ pub(crate) fn with_titles(
     resources: &Resources,
 ) -> Vec<usize> {
     let mut titles = Vec::new();
-    let mut before = None;
-    for &start in &kept {
-        let is_first = before.is_none_or(|before| before + 1 < start);
-        if is_first && shapes.get(start).is_some_and(Shape::is_sentence) {
-            let above = (before.map_or(0, |before: usize| before + 1).max(start.saturating_sub(ABOVE))..start).rev();
-            titles.extend(above.into_iter().find(|&at| {
-                can_be_title(shapes, at)
-                    && (has_credits(shapes, at, resources) || is_restated(text, units, at, start, resources))
-            }));
-        }
-        before = Some(start);
+    for stretch in kept.chunk_by(|one, next| one + 1 == *next) {
+        let Some(&start) = stretch.first().filter(|&&start| shapes.get(start).is_some_and(Shape::is_sentence)) else {
+            continue;
+        };
+        let before = stretch_before(&kept, start);
+        let near = (before.max(start.saturating_sub(ABOVE))..start).rev();
+        let title = near.clone().find(|&at| {
+            can_be_title(shapes, at)
+                && (has_credits(shapes, at, resources) || is_restated(text, units, at, start, resources))
+        });
+        let far = before.max(start.saturating_sub(FAR))..start;
+        titles.extend(title.or_else(|| far_title(text, units, shapes, far, stretch, resources)));
     }
     kept.extend(titles);
     kept.sort_unstable();
@@ -105,6 +124,36 @@ pub(crate) fn with_titles(
 
 /// Units above a stretch of text among which its title is looked for.
 const ABOVE: usize = 4;
+/// The same above a long stretch, whose words tell its title from others.
+const FAR: usize = 24;
+/// Units of such a stretch, at least and those that are looked at.
+const LONG: std::ops::RangeInclusive<usize> = 3..=12;
+/// Content words of a title far above, in per cent, that its text says again.
+const MIN_RESTATED_FAR: usize = 60;
+
+/// The unit after the last one that is kept above a stretch.
+fn stretch_before(kept: &[usize], start: usize) -> usize {
+    let at = kept.partition_point(|&unit| unit < start);
+    at.checked_sub(1).and_then(|at| kept.get(at)).map_or(0, |unit| unit + 1)
+}
+
+/// The line above a long stretch of text, buttons and a picture away, most of whose words the text says.
+fn far_title(
+    text: &str,
+    units: &[Unit],
+    shapes: &[Shape],
+    above: Range<usize>,
+    stretch: &[usize],
+    resources: &Resources,
+) -> Option<usize> {
+    if stretch.len() < *LONG.start() {
+        return None;
+    }
+    let said = Said::of(text, units, stretch.get(..stretch.len().min(*LONG.end()))?, resources);
+    let shares = above.filter(|&at| can_be_title(shapes, at)).map(|at| (said.share(at), at));
+    let best = shares.filter(|(share, _)| *share >= MIN_RESTATED_FAR).max();
+    best.map(|(_, at)| at)
+}
 
 fn can_be_title(shapes: &[Shape], at: usize) -> bool {
     shapes.get(at).is_some_and(|shape| {

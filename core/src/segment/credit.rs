@@ -10,7 +10,7 @@ use crate::text::{Class, Span, fold, words};
 const MAX_NAME: usize = 4;
 /// Most words of what stands beside an author or a place: an agency, an office.
 const MAX_OTHER: usize = 3;
-/// Most words that announce a day or an author: "mis en ligne le".
+/// Most words that announce a day or an author: "article publié le".
 const MAX_ANNOUNCING: usize = 5;
 
 /// What a line with a day and little else says.
@@ -179,7 +179,7 @@ mod tests {
     #[test]
     fn days_authors_and_places() {
         for (line, label, author) in [
-            ("Mis en ligne le lundi 3 juin 2024 à 10h30", Label::Date, ""),
+            ("Posté le lundi 3 juin 2024 à 10h30", Label::Date, ""),
             ("نشر يوم الاثنين 3 يونيو 2024 على الساعة 10:30", Label::Date, ""),
             ("Par Nadia Benali — publié le 3 juin 2024", Label::Byline, "Nadia Benali"),
             ("Le 3 juin 2024 par Nadia Benali", Label::Byline, "Nadia Benali"),

@@ -102,7 +102,7 @@ impl Namer<'_> {
     /// Whether a removed unit says something about an article.
     fn is_readable(&self, at: usize) -> bool {
         self.role(at).is_some_and(|role| role.beside.is_some())
-            || self.shapes.get(at).is_some_and(|shape| shape.is_credit())
+            || self.shapes.get(at).is_some_and(Shape::is_credit)
             || self.rule(at).is_some_and(|rule| rule.label.is_article())
     }
 

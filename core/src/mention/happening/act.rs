@@ -4,7 +4,7 @@ use super::Plainness;
 use super::clause::Sentence;
 use super::sign::{Says, Sign};
 use crate::model::{EventType, ParticipantRole};
-use crate::resources::{Cue, Form, Number, Phase};
+use crate::resources::{Cue, Form, Phase};
 
 /// Sentences of an article in which a verb alone may tell of an event.
 pub(super) const LEAD: usize = 3;
@@ -20,8 +20,7 @@ impl Sentence<'_, '_, '_> {
             let fits = |at: &usize| {
                 let Some(phrase) = self.phrases.get(*at) else { return false };
                 let is_near = !self.is_spoken_between(end, phrase.noun.start);
-                let is_event =
-                    phrase.kind.is_some_and(|kind| kind != EventType::Statement) && phrase.number != Number::Thing;
+                let is_event = phrase.kind.is_some_and(|kind| kind != EventType::Statement) && !phrase.is_thing();
                 opens(kind) && is_event && is_near || takes(kind, phrase.kind)
             };
             let back = || self.last_phrase(start).filter(fits);

@@ -9,7 +9,7 @@ use super::sign::{Says, Sign};
 use super::{Happening, Plainness};
 use crate::mention::reading::Page;
 use crate::model::EventType;
-use crate::resources::{Form, Number, Phase, Relation};
+use crate::resources::{Cue, Form, Number, Phase, Relation};
 use crate::text::Span;
 
 /// A sentence that is being read.
@@ -99,7 +99,6 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
         let trigger = page.span(phrase.noun.start, phrase.noun.end, &reading);
         let cut = if phrase.words.start == phrase.noun.start { reading } else { Default::default() };
         let name = with_mark(page.tokens.text, page.span(phrase.words.start, phrase.words.end, &cut));
-        let is_thing = phrase.number == Number::Thing;
         let mut happening = Happening {
             kind: phrase.kind,
             plainness: match () {
@@ -114,7 +113,7 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
                 .map(|word| page.tokens.bare(word, page.names))
                 .collect(),
             name: Some(name),
-            is_thing,
+            is_thing: phrase.is_thing(),
             is_several: phrase.number == Number::Several,
             is_short: phrase.words.end <= phrase.noun.end,
             is_definite: phrase.is_definite,
@@ -161,7 +160,8 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
 
     /// Where each event begins to govern what follows.
     fn read_anchors(&mut self) {
-        let phrases = self.phrases.iter().zip(&self.of_phrase).map(|(phrase, &of)| (phrase.noun.start, of));
+        let phrases = self.phrases.iter().zip(&self.of_phrase).filter(|(phrase, _)| !self.is_in_theme(phrase));
+        let phrases = phrases.map(|(phrase, &of)| (phrase.noun.start, of));
         let acts = self.of_act.iter().filter_map(|&(sign, of)| Some((self.signs.get(sign)?.words.start, of)));
         let verbs = self.signs.iter().filter_map(|sign| match sign.says {
             Says::Phase(phase, form) if !matches!(phase, Phase::Aim | Phase::Announce) && form != Form::Noun => {
@@ -172,6 +172,16 @@ impl<'s, 'r, 'a> Sentence<'s, 'r, 'a> {
         let mut anchors: Vec<(usize, usize)> = phrases.chain(acts).chain(verbs).collect();
         anchors.sort_by_key(|(word, _)| *word);
         self.anchors = anchors;
+    }
+
+    /// Whether a phrase names a thing that another event is about: "a workshop on books in Cairo" is held there.
+    pub(super) fn is_in_theme(&self, thing: &Phrase) -> bool {
+        let page = self.page();
+        let start = thing.noun.start;
+        let event = self.phrases.iter().rev().find(|phrase| phrase.noun.end <= start && !phrase.is_thing());
+        let Some(event) = event.filter(|_| thing.is_thing()) else { return false };
+        let is_about = page.has_cue(event.words.end, Cue::About);
+        event.words.contains(&start) || is_about && (event.words.end + 1..start).all(|at| page.gap(at).is_plain())
     }
 
     /// What governs the words at a place: the nearest event before it, else the next.

@@ -34,6 +34,13 @@ pub(super) struct Phrase {
     pub(super) of_body: bool,
 }
 
+impl Phrase {
+    /// Whether it names a thing that something happens to: a book, a law.
+    pub(super) fn is_thing(&self) -> bool {
+        self.number == Number::Thing
+    }
+}
+
 /// The article as its words, the signs of the sentence, and what is taken by names.
 pub(super) struct Nouns<'n, 'a> {
     pub(super) page: &'n Page<'a>,

@@ -2,6 +2,7 @@
 
 use super::act::{LEAD, opens};
 use super::clause::Sentence;
+use super::noun::Phrase;
 use super::reader::Taken;
 use super::sign::Says;
 use super::{Happening, Plainness, Turn};
@@ -147,7 +148,8 @@ impl Sentence<'_, '_, '_> {
 
     /// What a word begins to speak of.
     fn governs(&mut self, word: usize) -> Option<Governor> {
-        if let Some(at) = self.phrases.iter().position(|phrase| phrase.noun.start == word) {
+        let begins = |phrase: &Phrase| phrase.noun.start == word && !self.is_in_theme(phrase);
+        if let Some(at) = self.phrases.iter().position(begins) {
             let happening = *self.of_phrase.get(at)?;
             let phases = &self.found.get(happening)?.phases;
             let phase =

@@ -143,7 +143,7 @@ impl Signs for Refined<'_, '_> {
         let group = self.first.group(at);
         let own = self.own(at);
         let mut add = |family: F, values: &[usize]| {
-            layout.add(signs, families::OWN.len() + family as usize, values.iter().copied())
+            layout.add(signs, families::OWN.len() + family as usize, values.iter().copied());
         };
         let likely = self.likely.get(at).copied().unwrap_or_default();
         let steps = [0.005, 0.02, 0.05, 0.12, 0.25, 0.5, 0.75, 0.88, 0.95, 0.985];

@@ -121,7 +121,8 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
         "spark.driver.extraJavaOptions": quick,
         "spark.executor.extraJavaOptions": quick,
         "spark.driver.host": "127.0.0.1",
-        "spark.local.dir": tmp_path_factory.mktemp("local"),  # who is killed leaves files
+        # Who is killed leaves files.
+        "spark.local.dir": tmp_path_factory.mktemp("local"),
         "spark.log.level": "ERROR",  # that workers die is said as a warning
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",

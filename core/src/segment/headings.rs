@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::boundary::has_credits;
 use super::cohesion::Cohesion;
 use super::model::{Family, Layout, Sign, bucket};
 use super::shape::{End, Shape};
+use super::title::has_credits;
 use super::unit::Unit;
 use super::vocabulary::{Bag, Vocabulary};
 use crate::model::Label;

@@ -16,6 +16,7 @@ mod naming;
 mod odds;
 mod resumed;
 mod shape;
+mod title;
 mod unit;
 mod vocabulary;
 
@@ -31,6 +32,7 @@ use crate::text::Span;
 use decide::Settled;
 use lines::Context;
 use model::Scale;
+use title::Titles;
 
 /// The models of this floor, ready to weigh.
 pub(crate) struct Models {
@@ -104,8 +106,9 @@ impl Page<'_> {
         let context = Context::new(units, shapes, resources);
         let mut decisions = decide::decide(&context, settled, &models.lines, &models.steps);
         resumed::resume(text, units, shapes, &mut decisions, resources);
-        let kept = boundary::with_titles(text, units, shapes, decide::kept(&decisions), resources);
-        let headlines = boundary::headlines(text, units, shapes, &kept, resources, &models.headings);
+        let titles = Titles { text, units, shapes, resources };
+        let kept = titles.with(decide::kept(&decisions));
+        let headlines = boundary::headlines(&titles, &kept, &models.headings);
         let articles = boundary::articles(shapes, &kept, &headlines);
         let marks = naming::marks(&self, &decisions, &headlines, &articles, &[], resources);
         let articles = naming::extents(&marks, articles.len());
@@ -179,7 +182,7 @@ fn keep_dated_texts(shapes: &[Shape], resources: &Resources, settled: &mut [Sett
     let label = |shape: &Shape| shape.hit.and_then(|hit| resources.lines().rule_at(hit.rule)).map(|rule| rule.label);
     let comments = shapes.iter().position(|shape| label(shape) == Some(Label::Comments)).unwrap_or(shapes.len());
     for at in 0..comments {
-        if settled.get(at) != Some(&Settled::Open) || !boundary::is_credited_title(shapes, at, resources) {
+        if settled.get(at) != Some(&Settled::Open) || !title::is_credited_title(shapes, at, resources) {
             continue;
         }
         let below = shapes.get(at + 2..comments).unwrap_or_default();

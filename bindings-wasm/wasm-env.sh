@@ -5,7 +5,7 @@
 # source. Set WASM_STD=debian beforehand to force that one. The two keep apart folders, else each switch rebuilds all.
 _target=wasm32-unknown-unknown
 # Functions are copied into their callers only when they are small: 5 % of the packed bytes, and no slower.
-_flags="${RUSTFLAGS:-} -C llvm-args=-inline-threshold=15"
+_flags="${RUSTFLAGS:-} -C llvm-args=-inline-threshold=5"
 _has_std() { compgen -G "$(rustc --print target-libdir --target $_target 2>/dev/null)/libstd-*.rlib" >/dev/null; }
 _add_std() { timeout "${WASM_RUSTUP_TIMEOUT:-60}" rustup target add $_target >/dev/null 2>&1 && _has_std; }
 
